@@ -1,0 +1,3 @@
+"""Agreements that partners draft together and can trust."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""Files, Git, pandoc, Typst, packages: everything that has an effect."""

@@ -1,0 +1,1 @@
+"""Texts become records, each value with its place; untrusted trees are rebuilt."""

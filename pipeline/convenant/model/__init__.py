@@ -1,0 +1,1 @@
+"""The records of the domain: frozen, without behaviour that needs the world."""

@@ -1,0 +1,66 @@
+"""One covenant as read: its records, its prose and the files it uses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from convenant.model.ambition import Ambition
+from convenant.model.annexes import Annexes
+from convenant.model.partnership import Partnership
+from convenant.model.party import Cover, Party
+from convenant.model.programme import Programme
+from convenant.model.prose import Prose
+from convenant.model.section import Maturity, Section
+from convenant.model.tree import Map
+from convenant.model.visualisation import Visualisation
+from convenant.problem import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Covenant:
+    """Everything that one covenant folder says.
+
+    Attributes:
+        slug: name of its folder.
+        folder: POSIX path of its folder from the workspace root.
+        data: per section the YAML as read, for rules that walk it; missing when unreadable.
+        prose: per section its Markdown; missing when unreadable.
+        annex_prose: per annex file (path from the covenant's folder) its Markdown.
+        files: other files of the folder by path from there: their bytes.
+    """
+
+    slug: str
+    folder: str
+    cover: Cover
+    ambition: Ambition
+    partnership: Partnership
+    visualisation: Visualisation
+    programme: Programme
+    annexes: Annexes
+    data: Mapping[Section, Map] = field(default_factory=dict)
+    prose: Mapping[Section, Prose] = field(default_factory=dict)
+    annex_prose: Mapping[str, Prose] = field(default_factory=dict)
+    files: Mapping[str, bytes] = field(default_factory=dict)
+
+    @property
+    def language(self) -> str:
+        """The covenant's language tag; Dutch unless it says otherwise."""
+        return self.cover.language or "nl"
+
+    def party(self, id: str) -> Party | None:
+        """The party with this id."""
+        return next((party for party in self.cover.parties if party.id == id), None)
+
+    def maturity(self, section: Section) -> Maturity:
+        """How far a section has grown; an outline unless it says otherwise."""
+        said = str(self.data[section].get("maturity", "")) if section in self.data else ""
+        return Maturity(said) if said in {m.value for m in Maturity} else Maturity.OUTLINE
+
+    def place(self, section: Section) -> Place:
+        """The start of a section's data file."""
+        return Place(f"{self.folder}/{section.data_file}")
+
+    def all_prose(self) -> tuple[Prose, ...]:
+        """Every Markdown file in the order of the document."""
+        return (*(self.prose[s] for s in Section if s in self.prose), *self.annex_prose.values())

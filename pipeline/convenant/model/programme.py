@@ -1,0 +1,203 @@
+"""§4, the programme and how it is run: `4-programme.yaml`. Effects have a module of their own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from convenant.model.effects import EffectsArena, EffectsCalculator
+from convenant.problem import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A stretch of the plan, between two ISO dates."""
+
+    at: Place
+    id: str = ""
+    name: str = ""
+    start: str = ""
+    end: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """Something that a party does in the plan; `after` names the activities it waits for."""
+
+    at: Place
+    id: str = ""
+    text: str = ""
+    owner: str = ""
+    partners: tuple[str, ...] = ()
+    phase: str = ""
+    start: str = ""
+    end: str = ""
+    after: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GoNoGo:
+    """A moment at which a body decides whether to go on."""
+
+    at: Place
+    id: str = ""
+    text: str = ""
+    date: str = ""
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The plan of approach (*plan van aanpak*)."""
+
+    at: Place
+    occasion: str = ""
+    result: str = ""
+    scope: str = ""
+    phases: tuple[Phase, ...] = ()
+    activities: tuple[Activity, ...] = ()
+    go_no_go: tuple[GoNoGo, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A seat in a body, by function."""
+
+    at: Place
+    party: str = ""
+    function: str = ""
+    chair: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A steering group, core team, advisory council or working group.
+
+    Attributes:
+        decides: decision rule: consensus, consent, majority or unanimity.
+        reports_to: id of the body above it.
+    """
+
+    at: Place
+    id: str = ""
+    name: str = ""
+    kind: str = ""
+    task: str = ""
+    members: tuple[Member, ...] = ()
+    meets: str = ""
+    decides: str = ""
+    quorum: str = ""
+    reports_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Governance:
+    """How the programme is steered. Source: awz2003:12."""
+
+    at: Place
+    bodies: tuple[Body, ...] = ()
+    deadlock: str = ""
+    escalation: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """A line of the budget, in euro."""
+
+    at: Place
+    id: str = ""
+    text: str = ""
+    year: int = 0
+    amount: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Funding:
+    """Where money comes from: a party, by its contribution, or a source outside."""
+
+    at: Place
+    id: str = ""
+    party: str = ""
+    contribution: str = ""
+    text: str = ""
+    year: int = 0
+    amount: Decimal | None = None
+    status: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """Costs and funding in euro. Source: awz2003:8."""
+
+    at: Place
+    vat: str = ""
+    costs: tuple[Cost, ...] = ()
+    funding: tuple[Funding, ...] = ()
+    shortfall: str = ""
+    surplus: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Monitoring:
+    """What is followed, by whom, how often and for whom. Source: awz2003:14-15."""
+
+    at: Place
+    id: str = ""
+    what: str = ""
+    goal: str = ""
+    by: str = ""
+    frequency: str = ""
+    reported_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """Who evaluates, when, and what follows from it. Source: awz2003:18."""
+
+    at: Place
+    id: str = ""
+    what: str = ""
+    by: str = ""
+    due: str = ""
+    follow_up: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Communication:
+    """Who speaks for the partners, and how names and logos are used."""
+
+    at: Place
+    spokesperson: str = ""
+    press: str = ""
+    logos: str = ""
+    channels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Risk:
+    """What may go wrong; `chance` and `impact` are low, medium or high."""
+
+    at: Place
+    id: str = ""
+    text: str = ""
+    chance: str = ""
+    impact: str = ""
+    owner: str = ""
+    measure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """`4-programme.yaml`."""
+
+    at: Place
+    maturity: str = ""
+    effects_arena: EffectsArena | None = None
+    effects_calculator: EffectsCalculator | None = None
+    plan: Plan | None = None
+    governance: Governance | None = None
+    budget: Budget | None = None
+    monitoring: tuple[Monitoring, ...] = ()
+    evaluation: tuple[Evaluation, ...] = ()
+    communication: Communication | None = None
+    risks: tuple[Risk, ...] = ()

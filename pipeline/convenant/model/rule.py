@@ -1,0 +1,51 @@
+"""What a rule is: its code, its words and its examples. The check registry holds them all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from convenant.model.section import Maturity
+from convenant.problem import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A file of an otherwise sound covenant that breaks a rule, and one that keeps it.
+
+    Attributes:
+        file: path from the covenant's folder.
+        bad: the whole content that breaks the rule; bytes where no text can.
+        good: the whole content that keeps it.
+    """
+
+    file: str
+    bad: str | bytes
+    good: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing that `check` looks at. All texts are English and keys of the catalogues.
+
+    Attributes:
+        code: stable, kebab-case; what `convenant explain` takes.
+        message: the sentence of a finding; blanks are `{name}`.
+        hint: how to mend it, same blanks.
+        reason: why the rule is there, one or more paragraphs.
+        severity: how much it weighs; `by_maturity` overrides it per maturity of the section.
+        source: where an outside rule comes from, such as `awz2003:16.1`.
+    """
+
+    code: str
+    title: str
+    message: str
+    hint: str
+    reason: str
+    example: Example
+    severity: Severity = Severity.ERROR
+    by_maturity: tuple[tuple[Maturity, Severity], ...] = ()
+    source: str = ""
+
+    def weight(self, maturity: Maturity) -> Severity:
+        """The severity in a section of this maturity."""
+        return dict(self.by_maturity).get(maturity, self.severity)

@@ -1,0 +1,1 @@
+"""Pure decisions: numbers, references, values, the digest, the order of the document."""

@@ -1,0 +1,1 @@
+"""Records become one tree, and the tree what each format needs."""
