@@ -6,11 +6,20 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module
 
+from convenant.model.annotation import Schema
 from convenant.model.covenant import Covenant
 from convenant.model.rule import Rule
 from convenant.problem import Problem
 
-FAMILIES = ("reading", "schema", "completeness", "prose", "reference", "figure", "clause")
+FAMILIES = (
+    "file",
+    "reading",
+    "schema",
+    "completeness",
+    "prose",
+    "reference",
+    "figure",
+)
 """The modules of this package that hold rules; each has `RULES`, and `CHECKS` where it runs."""
 
 
@@ -24,8 +33,8 @@ def rules() -> Mapping[str, Rule]:
     }
 
 
-def check_covenant(covenant: Covenant) -> Iterator[Problem]:
+def check_covenant(covenant: Covenant, schemas: Mapping[str, Schema]) -> Iterator[Problem]:
     """What the rules that look at a whole covenant find in it."""
     for family in FAMILIES:
         for check in getattr(import_module(f"convenant.check.{family}"), "CHECKS", ()):
-            yield from check(covenant)
+            yield from check(covenant, schemas)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from convenant.model.ambition import Ambition
 from convenant.model.annexes import Annexes
+from convenant.model.document import ImageFile
 from convenant.model.partnership import Partnership
 from convenant.model.party import Cover, Party
 from convenant.model.programme import Programme
@@ -27,7 +29,8 @@ class Covenant:
         data: per section the YAML as read, for rules that walk it; missing when unreadable.
         prose: per section its Markdown; missing when unreadable.
         annex_prose: per annex file (path from the covenant's folder) its Markdown.
-        files: other files of the folder by path from there: their bytes.
+        images: images that the allow-list let through, by path from the covenant's folder.
+        totals: sums over the data by name, as `{{ totals.… }}` prints them.
     """
 
     slug: str
@@ -41,7 +44,8 @@ class Covenant:
     data: Mapping[Section, Map] = field(default_factory=dict)
     prose: Mapping[Section, Prose] = field(default_factory=dict)
     annex_prose: Mapping[str, Prose] = field(default_factory=dict)
-    files: Mapping[str, bytes] = field(default_factory=dict)
+    images: Mapping[str, ImageFile] = field(default_factory=dict)
+    totals: Mapping[str, Decimal] = field(default_factory=dict)
 
     @property
     def language(self) -> str:

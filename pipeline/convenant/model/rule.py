@@ -9,18 +9,27 @@ from convenant.problem import Severity
 
 
 @dataclass(frozen=True, slots=True)
+class LinkTo:
+    """A symbolic link in place of a file."""
+
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
     """A file of an otherwise sound covenant that breaks a rule, and one that keeps it.
 
     Attributes:
         file: path from the covenant's folder.
-        bad: the whole content that breaks the rule; bytes where no text can.
-        good: the whole content that keeps it.
+        bad: the whole content that breaks the rule; bytes where no text can; None for no file.
+        good: the whole content that keeps it; None for no file.
+        beside: other files that both need, by path.
     """
 
     file: str
-    bad: str | bytes
-    good: str
+    bad: str | bytes | LinkTo | None
+    good: str | bytes | None
+    beside: tuple[tuple[str, str | bytes], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,27 @@
+"""A covenant's folder as found: names and bytes, from a working folder or from a commit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from convenant.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """What a covenant's folder holds, under the path rules: regular files only, bounded.
+
+    Attributes:
+        slug: name of the folder.
+        path: POSIX path from the workspace root.
+        files: texts and images by POSIX path from the folder.
+        sums: SHA-256 in hexadecimal of the further files under `annexes/`.
+        problems: what was left out, and why.
+    """
+
+    slug: str
+    path: str
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    sums: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()

@@ -1,0 +1,79 @@
+"""Rewriting a tree: one recursive pass, nodes that stay are shared, not copied."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from convenant.model.ast import Node
+
+Visit = Callable[[Node], "list[Node] | None"]
+"""Gives what stands in place of a node; None keeps the node and goes on inside it."""
+
+
+def rewrite(nodes: list[Node], visit: Visit) -> list[Node]:
+    """The nodes with `visit` applied to each, outermost first."""
+    result: list[Node] = []
+    for node in nodes:
+        # `Quoted` and `Math` mix a node with other things in one list.
+        replaced = visit(node) if isinstance(node, dict) else None
+        if replaced is None:
+            result.append(_inside(node, visit))
+        else:
+            result.extend(replaced)
+    return result
+
+
+def _inside(value: Any, visit: Visit) -> Any:
+    if isinstance(value, dict):
+        content = value.get("c")
+        if not isinstance(content, list):
+            return value
+        changed = _inside(content, visit)
+        return value if changed is content else {**value, "c": changed}
+    if isinstance(value, list):
+        if value and isinstance(value[0], dict) and "t" in value[0]:
+            changed = rewrite(value, visit)
+        else:
+            changed = [_inside(item, visit) for item in value]
+        same = len(changed) == len(value) and all(
+            a is b for a, b in zip(changed, value, strict=True)
+        )
+        return value if same else changed
+    return value
+
+
+def nodes_of(value: Any) -> Iterator[Node]:
+    """Every node in a tree, depth first, parents before children."""
+    if isinstance(value, dict):
+        if "t" in value:
+            yield value
+        if isinstance(content := value.get("c"), list):
+            yield from nodes_of(content)
+    elif isinstance(value, list):
+        for item in value:
+            yield from nodes_of(item)
+
+
+def text_of(value: Any) -> str:
+    """What a reader sees of some inlines or blocks, without markup and without notes."""
+    if isinstance(value, list):
+        return "".join(text_of(item) for item in value)
+    if not isinstance(value, dict):
+        return ""
+    match value.get("t"):
+        case "Str":
+            return str(value["c"])
+        case "Code" | "Math":
+            return str(value["c"][1])
+        case "Space" | "SoftBreak" | "LineBreak":
+            return " "
+        case "Note":
+            return ""
+        case "Quoted":
+            marks = "‘’" if value["c"][0]["t"] == "SingleQuote" else "“”"
+            return marks[0] + text_of(value["c"][1]) + marks[1]
+        case "Link" | "Span" | "Image":
+            return text_of(value["c"][1])
+        case _:
+            return text_of(value.get("c"))

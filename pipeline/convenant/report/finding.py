@@ -1,0 +1,39 @@
+"""A problem put into words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from convenant.locale import N_, Voice
+from convenant.model.rule import Rule
+from convenant.problem import Place, Problem, Severity
+
+SEVERITY_WORDS = {
+    Severity.ERROR: N_("error"),
+    Severity.WARNING: N_("warning"),
+    Severity.HINT: N_("hint"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a reader is told: a place, a sentence and what to do about it."""
+
+    place: Place
+    code: str
+    severity: Severity
+    message: str
+    hint: str
+
+
+def tell(problem: Problem, rules: Mapping[str, Rule], voice: Voice) -> Finding:
+    """The finding for a problem in a reader's language."""
+    rule = rules[problem.code]
+    return Finding(
+        problem.place,
+        problem.code,
+        problem.severity,
+        voice.say(rule.message, **problem.values),
+        voice.say(rule.hint, **problem.values),
+    )

@@ -1,0 +1,31 @@
+"""Findings for a machine. The format is versioned and only ever gains keys."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from convenant.report.finding import Finding
+
+VERSION = 1
+
+
+def json_report(findings: Sequence[Finding], covenants: Sequence[str]) -> str:
+    """One JSON object with the covenants that were checked and every finding."""
+    report = {
+        "version": VERSION,
+        "covenants": list(covenants),
+        "problems": [
+            {
+                "file": finding.place.file,
+                "line": finding.place.line,
+                "column": finding.place.column,
+                "code": finding.code,
+                "severity": finding.severity.value,
+                "message": finding.message,
+                "hint": finding.hint,
+            }
+            for finding in findings
+        ],
+    }
+    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,44 @@
+"""Findings for a person at a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from convenant.locale import N_, Voice
+from convenant.problem import Severity
+from convenant.report.finding import SEVERITY_WORDS, Finding
+
+_COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.HINT: "36"}
+
+
+def text_report(findings: Sequence[Finding], voice: Voice, *, colour: bool = False) -> str:
+    """Every finding as place, weight and code, then the sentence, then what to do."""
+    return "".join(_entry(finding, voice, colour) for finding in findings)
+
+
+def summary(findings: Sequence[Finding], covenants: int, voice: Voice) -> str:
+    """One line: how many of what, or that nothing is wrong."""
+    looked = voice.plural(N_("{count} covenant"), N_("{count} covenants"), covenants)
+    counts = [
+        voice.plural(one, many, number)
+        for severity, one, many in (
+            (Severity.ERROR, N_("{count} error"), N_("{count} errors")),
+            (Severity.WARNING, N_("{count} warning"), N_("{count} warnings")),
+            (Severity.HINT, N_("{count} hint"), N_("{count} hints")),
+        )
+        if (number := sum(f.severity is severity for f in findings))
+    ]
+    if not counts:
+        return voice.say(N_("Checked {looked}: nothing to mend."), looked=looked)
+    found = voice.enumerate(counts)
+    return voice.say(N_("Checked {looked}: {found}."), looked=looked, found=found)
+
+
+def _entry(finding: Finding, voice: Voice, colour: bool) -> str:
+    weight = voice.say(SEVERITY_WORDS[finding.severity])
+    if colour:
+        weight = f"\x1b[{_COLOURS[finding.severity]}m{weight}\x1b[0m"
+    lines = [f"{finding.place}  {weight}  {finding.code}", f"  {finding.message}"]
+    if finding.hint:
+        lines.append(f"  → {finding.hint}")
+    return "\n".join(lines) + "\n"
