@@ -19,6 +19,7 @@ FAMILIES = (
     "prose",
     "reference",
     "figure",
+    "annex",
 )
 """The modules of this package that hold rules; each has `RULES`, and `CHECKS` where it runs."""
 

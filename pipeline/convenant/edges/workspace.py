@@ -80,6 +80,8 @@ def read_folder(root: Path, folder: Path) -> Folder:
                 problems.append(_too_large(f"{path}/{name}", limit))
             else:
                 files[name] = data
+                if name.startswith(f"{ANNEXES}/"):
+                    sums[name] = hashlib.sha256(data).hexdigest()
         elif name.startswith(f"{ANNEXES}/"):
             if entry.stat().st_size > ANNEX_LIMIT:
                 problems.append(_too_large(f"{path}/{name}", ANNEX_LIMIT))

@@ -16,7 +16,7 @@ class Folder:
         slug: name of the folder.
         path: POSIX path from the workspace root.
         files: texts and images by POSIX path from the folder.
-        sums: SHA-256 in hexadecimal of the further files under `annexes/`.
+        sums: SHA-256 in hexadecimal of every file under `annexes/`.
         problems: what was left out, and why.
     """
 

@@ -2,13 +2,14 @@
 
 A sum is `None` when a part of it cannot be known from the data; it is never a guess:
 
-- A contribution counts once when it has no frequency or the frequency is `once`, whatever its
-  period. Otherwise it counts once for each month, quarter, half year or year of its period, and
-  only if the period holds a whole number of them. Weeks hardly ever fill a period: for hours and
-  other quantities the whole weeks count, for money the weeks have to fit exactly.
-- A contribution without a period of its own runs as long as the covenant, if that has both dates.
-- `valuation` is the value of the whole contribution and is not multiplied. Valued staff, kind and
-  facilities are kept apart from money, and hours from both.
+- An amount, a quantity and a valuation are per `frequency`. Without one, or with `once`, they
+  count once, whatever the period.
+- Otherwise the period decides how often. A contribution without one runs as long as the covenant,
+  if that has both dates.
+- Money is paid in whole terms: the period has to hold a whole number of them.
+- Hours and valuations grow with time: a part of a term counts for its whole months, and of weeks
+  the whole ones count. Such a sum is rounded to whole hours or euros.
+- Valued staff, kind and facilities are kept apart from money, and hours from both.
 - Amounts including and excluding VAT do not add up.
 """
 
@@ -16,7 +17,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 
 from convenant.model.annexes import Duration
 from convenant.model.covenant import Covenant
@@ -30,21 +32,25 @@ _MONTHS = {"monthly": 1, "quarterly": 3, "half_yearly": 6, "yearly": 12}
 
 
 def money_total(contributions: Iterable[Contribution], covenant: Covenant) -> Decimal | None:
-    """Euro over the whole period of each contribution of money; `None` if one cannot be told."""
+    """Euro that the contributions of money come to; `None` if one of them cannot be told."""
     money = [one for one in contributions if one.kind == MONEY]
     if len({one.vat for one in money} & {"incl", "excl"}) > 1:
         return None
-    return _total([_money(one, covenant) for one in money])
+    return amounts_total(_times(one.amount, one, covenant, in_parts=False) for one in money)
 
 
 def hours_total(contributions: Iterable[Contribution], covenant: Covenant) -> Decimal | None:
-    """Hours over the whole period of each contribution that is counted in hours."""
-    return _total([_hours(one, covenant) for one in contributions if is_in_hours(one)])
+    """Hours that the contributions counted in hours come to; `None` if one cannot be told."""
+    hours = [one for one in contributions if is_in_hours(one)]
+    return amounts_total(_times(one.quantity, one, covenant, in_parts=True) for one in hours)
 
 
-def valued_total(contributions: Iterable[Contribution], kinds: Sequence[str]) -> Decimal | None:
-    """Euro that the contributions of these kinds are valued at; `None` if one has no value."""
-    return _total([one.valuation for one in contributions if one.kind in kinds])
+def valued_total(
+    contributions: Iterable[Contribution], kinds: Sequence[str], covenant: Covenant
+) -> Decimal | None:
+    """Euro that contributions of these kinds are worth; `None` if one has no known value."""
+    valued = [one for one in contributions if one.kind in kinds]
+    return amounts_total(_times(one.valuation, one, covenant, in_parts=True) for one in valued)
 
 
 def is_in_hours(contribution: Contribution) -> bool:
@@ -54,52 +60,51 @@ def is_in_hours(contribution: Contribution) -> bool:
 
 def amounts_total(amounts: Iterable[Decimal | None]) -> Decimal | None:
     """The sum of amounts; `None` if one is missing."""
-    return _total(list(amounts))
+    total = Decimal(0)
+    for amount in amounts:
+        if amount is None:
+            return None
+        total += amount
+    return total
 
 
-def occurrences(
-    frequency: str, period: Period | None, duration: Duration | None, *, whole_weeks: bool = False
-) -> int | None:
-    """How many times something of this frequency happens in its period, or `None`.
+def occurrences(frequency: str, period: Period | Duration | None) -> Fraction | None:
+    """How many times something of this frequency fits in a period, or `None`.
 
-    Args:
-        period: its own; without one the covenant's duration holds.
-        whole_weeks: count the whole weeks even where some days are left over.
+    A fraction where the period ends within a term: 28 months hold 7/3 years. Only periods of
+    whole months can be told in months or years.
     """
     if frequency in _ONCE:
-        return 1
-    span = _span(period or duration)
+        return Fraction(1)
+    span = _span(period)
     if span is None:
         return None
     first, after = span
     if frequency == "weekly":
-        weeks, days = divmod((after - first).days, 7)
-        return weeks if whole_weeks or not days else None
+        return Fraction((after - first).days, 7)
     if frequency not in _MONTHS or first.day != after.day:
         return None
     months = (after.year - first.year) * 12 + after.month - first.month
-    times, rest = divmod(months, _MONTHS[frequency])
-    return None if rest else times
+    return Fraction(months, _MONTHS[frequency])
 
 
-def _money(contribution: Contribution, covenant: Covenant) -> Decimal | None:
-    times = occurrences(contribution.frequency, contribution.period, covenant.annexes.duration)
-    return None if contribution.amount is None or times is None else contribution.amount * times
-
-
-def _hours(contribution: Contribution, covenant: Covenant) -> Decimal | None:
+def _times(
+    each: Decimal | None, contribution: Contribution, covenant: Covenant, *, in_parts: bool
+) -> Decimal | None:
+    """`each` as often as the contribution is made, in whole terms only unless `in_parts`."""
+    if each is None:
+        return None
     times = occurrences(
-        contribution.frequency,
-        contribution.period,
-        covenant.annexes.duration,
-        whole_weeks=True,
+        contribution.frequency, contribution.period or covenant.annexes.duration
     )
-    return None if contribution.quantity is None or times is None else contribution.quantity * times
-
-
-def _total(parts: Sequence[Decimal | None]) -> Decimal | None:
-    known = [part for part in parts if part is not None]
-    return sum(known, Decimal(0)) if len(known) == len(parts) else None
+    if times is not None and in_parts and contribution.frequency == "weekly":
+        times = Fraction(times.__floor__())
+    if times is None or times.denominator == 1:
+        return None if times is None else each * times.numerator
+    if not in_parts:
+        return None
+    exact = each * times.numerator / times.denominator
+    return exact.quantize(Decimal(1), ROUND_HALF_UP)
 
 
 def _span(period: Period | Duration | None) -> tuple[date, date] | None:

@@ -1,0 +1,5 @@
+"""`python -m convenant`."""
+
+from convenant.cli import main
+
+main()

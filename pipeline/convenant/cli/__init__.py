@@ -1,0 +1,74 @@
+"""The command line: `convenant`. One file a command; heavy parts are imported where they run."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from convenant import __version__
+from convenant.cli.speech import say, speaker
+from convenant.errors import ConvenantError
+from convenant.locale import N_
+
+COMMANDS = ("check", "build", "explain", "digest", "migrate")
+"""Commands in the order of `--help`; each is a module of this package with a `command`."""
+
+BROKEN_SURROUNDINGS = 3
+
+
+class _Commands(click.Group):
+    """Imports a command when it is asked for, so that starting costs little."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command = import_module(f"convenant.cli.{cmd_name}").command
+        assert isinstance(command, click.Command)  # noqa: S101  (for the type checker)
+        return command
+
+
+def _print_version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
+    if not asked:
+        return
+    from importlib.metadata import version
+
+    from convenant.edges.pandoc import pandoc_version
+
+    click.echo(f"convenant {__version__}")
+    click.echo(f"pandoc {pandoc_version()}")
+    click.echo(f"typst {version('typst')}")
+    ctx.exit()
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    help=say(N_("Agreements that partners draft together and can trust.")),
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_print_version,
+    help=say(N_("Show the versions of convenant, pandoc and Typst.")),
+)
+def cli() -> None:
+    """The group of all commands."""
+
+
+def main() -> None:
+    """Run the command line; broken surroundings end with one sentence, a hint and exit code 3."""
+    try:
+        cli(prog_name="convenant")
+    except ConvenantError as error:
+        voice = speaker()
+        click.echo(voice.say(error.message, **error.values), err=True)
+        if error.hint:
+            click.echo(f"→ {voice.say(error.hint, **error.values)}", err=True)
+        sys.exit(BROKEN_SURROUNDINGS)

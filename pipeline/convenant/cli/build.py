@@ -1,0 +1,96 @@
+"""`convenant build`: one reading of the text, one document, all formats."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from convenant.cli.speech import say, speaker
+from convenant.locale import N_
+
+PROBLEMS = 1
+
+
+@click.command(
+    name="build",
+    help=say(
+        N_(
+            "Build the document of covenants as PDF, DOCX, ODT and HTML. Without PATH: all "
+            "covenants of the workspace. A covenant with errors is not built."
+        )
+    ),
+)
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option(
+    "--format",
+    "forms",
+    multiple=True,
+    type=click.Choice(["pdf", "docx", "odt", "html"]),
+    help=say(N_("Only this format; may be given more than once.")),
+)
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("build"),
+    show_default=True,
+    help=say(N_("The folder to put the documents in.")),
+)
+@click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(1, 64),
+    default=None,
+    help=say(N_("How many documents to write at the same time.")),
+)
+@click.option("--anyway", is_flag=True, help=say(N_("Build a covenant even if it has errors.")))
+@click.option("--quiet", "-q", is_flag=True, help=say(N_("No progress and no closing lines.")))
+@click.option("--no-cache", is_flag=True, help=say(N_("Read everything anew.")))
+def command(
+    paths: Sequence[str],
+    forms: Sequence[str],
+    output: Path,
+    jobs: int | None,
+    anyway: bool,
+    quiet: bool,
+    no_cache: bool,
+) -> None:
+    """Select, read, assemble, write."""
+    from convenant.check.registry import rules
+    from convenant.cli.making import make_documents
+    from convenant.cli.progress import with_progress
+    from convenant.cli.selection import select
+    from convenant.cli.writing import FORMATS
+    from convenant.edges.cache import Cache, cache_folder
+    from convenant.edges.resource import read_schemas
+    from convenant.locale import voice
+    from convenant.problem import Severity
+    from convenant.report.finding import tell
+    from convenant.report.text import text_report
+
+    selection = select(paths)
+    failed = False
+    with Cache(None if no_cache else cache_folder()) as cache:
+        made = make_documents(
+            selection,
+            read_schemas(),
+            cache,
+            output=output,
+            forms=[form for form in FORMATS if not forms or form in forms],
+            jobs=jobs,
+            anyway=anyway,
+        )
+        for result in with_progress(made, len(selection.folders), quiet=quiet):
+            errors = [p for p in result.problems if p.severity is Severity.ERROR]
+            told = [tell(problem, rules(), voice(result.language)) for problem in errors]
+            click.echo(text_report(told, speaker()), nl=False, err=True)
+            failed = failed or bool(errors)
+            for file in result.files:
+                click.echo(str(file))
+            if errors and not result.files and not quiet:
+                said = N_("{slug} has errors and was not built. With --anyway it is.")
+                click.echo(speaker().say(said, slug=result.slug), err=True)
+    sys.exit(PROBLEMS if failed else 0)

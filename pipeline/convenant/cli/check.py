@@ -1,0 +1,83 @@
+"""`convenant check`: what is wrong, where, and how to mend it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+import click
+
+from convenant.cli.speech import say, speaker
+from convenant.locale import N_
+
+PROBLEMS = 1
+
+
+@click.command(
+    name="check",
+    help=say(
+        N_(
+            "Check covenants and show what is wrong, where, and how to mend it. Without PATH: all "
+            "covenants of the workspace. The exit code is 0 without errors, 1 with errors, 2 for "
+            "a wrong command, 3 when something around it is broken."
+        )
+    ),
+)
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    help=say(N_("For a person, for a machine, or as annotations on GitHub.")),
+)
+@click.option("--quiet", "-q", is_flag=True, help=say(N_("No progress and no closing line.")))
+@click.option("--no-cache", is_flag=True, help=say(N_("Look at everything anew.")))
+@click.option(
+    "--fix", is_flag=True, help=say(N_("First mend line ends, tabs and byte order marks."))
+)
+def command(paths: Sequence[str], form: str, quiet: bool, no_cache: bool, fix: bool) -> None:
+    """Select, check, tell; then count."""
+    from convenant.check.registry import rules
+    from convenant.cli.mending import mend_texts
+    from convenant.cli.outcome import check_selection
+    from convenant.cli.progress import with_progress
+    from convenant.cli.selection import select
+    from convenant.edges.cache import Cache, cache_folder
+    from convenant.edges.resource import read_schemas
+    from convenant.locale import voice
+    from convenant.problem import Severity
+    from convenant.report.finding import tell
+    from convenant.report.github import github_report
+    from convenant.report.json import json_report
+    from convenant.report.text import summary, text_report
+
+    selection = select(paths)
+    if fix:
+        mend_texts(selection)
+    with Cache(None if no_cache else cache_folder()) as cache:
+        outcomes = list(
+            with_progress(
+                check_selection(selection, read_schemas(), cache),
+                len(selection.folders),
+                quiet=quiet,
+            )
+        )
+    findings = sorted(
+        (
+            tell(problem, rules(), voice(outcome.language))
+            for outcome in outcomes
+            for problem in outcome.problems
+        ),
+        key=lambda finding: (finding.place, finding.code),
+    )
+    if form == "json":
+        click.echo(json_report(findings, sorted(o.slug for o in outcomes)), nl=False)
+    elif form == "github":
+        click.echo(github_report(findings), nl=False)
+    else:
+        colour = sys.stdout.isatty()
+        click.echo(text_report(findings, speaker(), colour=colour), nl=False)
+    if not quiet:
+        click.echo(summary(findings, len(outcomes), speaker()), err=True)
+    sys.exit(PROBLEMS if any(f.severity is Severity.ERROR for f in findings) else 0)

@@ -1,0 +1,47 @@
+"""`convenant digest`: the fingerprint of what was agreed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import click
+
+from convenant.cli.speech import say
+from convenant.locale import N_
+
+
+@click.command(
+    name="digest",
+    help=say(
+        N_("Show the digest of covenants: the fingerprint that consents and signatures hold.")
+    ),
+)
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option("--sections", is_flag=True, help=say(N_("Show the digest of each part as well.")))
+@click.option(
+    "--canonical", is_flag=True, help=say(N_("Show the canonical form that is hashed, as JSON."))
+)
+def command(paths: Sequence[str], sections: bool, canonical: bool) -> None:
+    """Select, read, and print one line a covenant."""
+    from convenant.cli.reading import read_covenants
+    from convenant.cli.selection import select
+    from convenant.edges.cache import Cache, cache_folder
+    from convenant.edges.resource import read_schemas
+    from convenant.edges.workspace import read_folder
+    from convenant.plan.digest import canonical_form, canonical_json, digest_covenant
+
+    selection = select(paths)
+    schemas = read_schemas()
+    folders = (read_folder(selection.root, path) for path in selection.folders)
+    with Cache(cache_folder()) as cache:
+        for reading in read_covenants(folders, schemas, cache):
+            covenant = reading.covenant
+            digest = digest_covenant(covenant, schemas)
+            if canonical:
+                for section, form in canonical_form(covenant, schemas).items():
+                    click.echo(f"{section.key} {canonical_json(form)}")
+                continue
+            click.echo(f"{digest.whole}  {covenant.slug}")
+            if sections:
+                for section, value in digest.sections.items():
+                    click.echo(f"{value}  {covenant.slug}/{section.key}")

@@ -1,0 +1,140 @@
+"""From covenants to files: what a build is made with, and the formats side by side."""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from convenant.check.completeness import open_points
+from convenant.cli.reading import Reading, read_covenants
+from convenant.cli.selection import Selection
+from convenant.cli.writing import FORMATS
+from convenant.edges.atomic import write_atomically
+from convenant.edges.cache import Cache
+from convenant.edges.git import Version, read_version
+from convenant.edges.workspace import read_folder
+from convenant.errors import ConvenantError
+from convenant.locale import N_
+from convenant.model.annotation import Schema
+from convenant.model.document import Document, Stamp, Status
+from convenant.plan.digest import digest_covenant
+from convenant.problem import Problem, Severity
+from convenant.render.assembly import Edition, assemble
+
+_RELEASE = re.compile(r"v(\d+)\.(\d+)(?:\.(\d+))?(-sign\.\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What became of one covenant: its problems, and the files that were written."""
+
+    slug: str
+    language: str
+    problems: tuple[Problem, ...]
+    files: tuple[Path, ...] = ()
+
+
+def make_documents(
+    selection: Selection,
+    schemas: Mapping[str, Schema],
+    cache: Cache,
+    *,
+    output: Path,
+    forms: Sequence[str],
+    jobs: int | None,
+    anyway: bool,
+) -> Iterator[Made]:
+    """Build each selected covenant, some at the same time, and tell of each in order.
+
+    Raises:
+        ConvenantError: when the output folder cannot be written, or pandoc or Typst fails.
+    """
+    _prepare(output)
+    folders = (read_folder(selection.root, path) for path in selection.folders)
+    waiting: deque[tuple[Made, list[Future[Path]]]] = deque()
+    with ThreadPoolExecutor(max_workers=jobs or os.cpu_count() or 2) as pool:
+        versions = {path.name: pool.submit(read_version, path) for path in selection.folders}
+        try:
+            for reading in read_covenants(folders, schemas, cache):
+                made = Made(reading.covenant.slug, reading.covenant.language, reading.problems)
+                errors = any(p.severity is Severity.ERROR for p in reading.problems)
+                futures: list[Future[Path]] = []
+                if anyway or not errors:
+                    stamp = stamp_of(versions[made.slug].result())
+                    document = _document(reading, schemas, stamp)
+                    futures = [pool.submit(_write, document, form, output) for form in forms]
+                waiting.append((made, futures))
+                while waiting and all(future.done() for future in waiting[0][1]):
+                    yield _finished(*waiting.popleft())
+            while waiting:
+                yield _finished(*waiting.popleft())
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def stamp_of(version: Version) -> Stamp:
+    """The version, status and time that a build prints.
+
+    A folder with changes gets the time of day; `SOURCE_DATE_EPOCH` overrides it.
+    Source: reproducible-builds.org/specs/source-date-epoch.
+    """
+    names = [match for tag in version.tags if (match := _RELEASE.fullmatch(tag))]
+    named = max(names, key=lambda m: [int(part or 0) for part in m.groups()[:3]], default=None)
+    if version.changed:
+        status, name = Status.WORKING, ""
+    elif named is None:
+        status, name = Status.CONCEPT, ""
+    elif named[4]:
+        status, name = Status.TO_SIGN, named[0].removesuffix(named[4])
+    else:
+        status = Status.CONCEPT if named[1] == "0" else Status.FINAL
+        name = named[0]
+    moment = int(time.time()) if version.changed else version.time
+    if fixed := os.environ.get("SOURCE_DATE_EPOCH"):
+        moment = _epoch(fixed)
+    return Stamp(name, status, moment, version.commit)
+
+
+def _epoch(text: str) -> int:
+    if text.isdecimal():
+        return int(text)
+    raise ConvenantError(
+        N_("SOURCE_DATE_EPOCH is “{text}”, which is no number of seconds."),
+        N_("Set it to whole seconds since 1970, or unset it."),
+        text=text,
+    )
+
+
+def _document(reading: Reading, schemas: Mapping[str, Schema], stamp: Stamp) -> Document:
+    covenant = reading.covenant
+    digest = digest_covenant(covenant, schemas).whole
+    points = open_points(covenant, schemas) if stamp.status.binds_nobody else {}
+    return assemble(covenant, Edition(stamp, digest, schemas, points))
+
+
+def _write(document: Document, form: str, output: Path) -> Path:
+    file = output / f"{document.slug}.{form}"
+    write_atomically(file, FORMATS[form](document))
+    return file
+
+
+def _finished(made: Made, futures: Sequence[Future[Path]]) -> Made:
+    files = tuple(future.result() for future in futures)
+    return Made(made.slug, made.language, made.problems, files)
+
+
+def _prepare(output: Path) -> None:
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ConvenantError(
+            N_("The output folder {folder} cannot be made."),
+            N_("Choose another one with --output."),
+            folder=str(output),
+        ) from error

@@ -1,0 +1,96 @@
+"""What a check found in a covenant, remembered by a digest of everything that was looked at."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from convenant import __version__
+from convenant.cli.reading import read_covenants
+from convenant.cli.selection import Selection
+from convenant.edges.cache import Cache, cache_key
+from convenant.edges.workspace import read_folder
+from convenant.model.annotation import Schema
+from convenant.model.folder import Folder
+from convenant.problem import Place, Problem, Severity, Term
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The problems of one covenant and the language to tell them in."""
+
+    slug: str
+    language: str
+    problems: tuple[Problem, ...]
+
+
+def check_selection(
+    selection: Selection, schemas: Mapping[str, Schema], cache: Cache
+) -> Iterator[Outcome]:
+    """The outcome for each selected covenant; those that have not changed come from the cache."""
+    state = json.dumps(schemas, sort_keys=True)
+    keys: dict[str, bytes] = {}
+    remembered: list[Outcome] = []
+
+    def changed() -> Iterator[Folder]:
+        for path in selection.folders:
+            folder = read_folder(selection.root, path)
+            key = cache_key("outcome", __version__, state, *_content(folder))
+            kept = cache.get(key)
+            if kept is None:
+                keys[folder.path] = key
+                yield folder
+            else:
+                remembered.append(_outcome(json.loads(kept)))
+
+    for reading in read_covenants(changed(), schemas, cache, keep=len(selection.folders) == 1):
+        covenant = reading.covenant
+        outcome = Outcome(covenant.slug, covenant.language, reading.problems)
+        cache.put(keys.pop(covenant.folder), json.dumps(_record(outcome)).encode())
+        yield outcome
+    yield from remembered
+
+
+def _content(folder: Folder) -> Iterator[str | bytes]:
+    yield folder.path
+    for name, data in sorted(folder.files.items()):
+        yield name
+        yield data
+    for name, digest in sorted(folder.sums.items()):
+        yield f"{name} {digest}"
+    for problem in folder.problems:
+        yield f"{problem.place} {problem.code}"
+
+
+def _record(outcome: Outcome) -> list[object]:
+    problems = [
+        [
+            problem.place.file,
+            problem.place.line,
+            problem.place.column,
+            problem.code,
+            problem.severity.value,
+            [[key, text, isinstance(text, Term)] for key, text in problem.values.items()],
+        ]
+        for problem in outcome.problems
+    ]
+    return [outcome.slug, outcome.language, problems]
+
+
+def _outcome(record: list[object]) -> Outcome:
+    slug, language, problems = record
+    assert isinstance(problems, list)  # noqa: S101  (for the type checker)
+    return Outcome(
+        str(slug),
+        str(language),
+        tuple(
+            Problem(
+                Place(file, line, column),
+                code,
+                Severity(severity),
+                {key: Term(text) if ours else text for key, text, ours in values},
+            )
+            for file, line, column, code, severity, values in problems
+        ),
+    )

@@ -1,0 +1,148 @@
+"""From folders to covenants with their problems: load, then check.
+
+Markdown is read by long-lived pandoc workers while Python does the rest. What was read before is
+kept by a digest of its bytes.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache as keep_result
+
+from convenant import __version__
+from convenant.check.registry import check_covenant
+from convenant.check.schema import SchemaBook
+from convenant.edges.cache import Cache, cache_key
+from convenant.edges.pandoc import MarkdownReader, find_pandoc
+from convenant.edges.sandbox import LimitExceeded
+from convenant.load.covenant import load_covenant
+from convenant.load.image import vet_image
+from convenant.load.markdown import expand_tabs, lint_markdown
+from convenant.load.prose import load_prose
+from convenant.load.text import load_text
+from convenant.load.yaml import parse_yaml
+from convenant.model.annotation import Schema
+from convenant.model.covenant import Covenant
+from convenant.model.folder import Folder
+from convenant.model.section import Section
+from convenant.model.tree import Map
+from convenant.problem import Place, Problem, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A covenant as read, and everything that is wrong in it, sorted by place."""
+
+    covenant: Covenant
+    problems: tuple[Problem, ...]
+
+
+@dataclass(slots=True)
+class _Opened:
+    """A covenant of which the Markdown is still being read."""
+
+    folder: Folder
+    problems: list[Problem]
+    data: dict[Section, Map] = field(default_factory=dict)
+    waiting: dict[str, str] = field(default_factory=dict)
+    trees: dict[str, bytes | LimitExceeded] = field(default_factory=dict)
+
+
+def read_covenants(
+    folders: Iterable[Folder], schemas: Mapping[str, Schema], cache: Cache, *, keep: bool = True
+) -> Iterator[Reading]:
+    """Each covenant in turn; at most a few are in memory at the same time.
+
+    Args:
+        keep: whether to remember what pandoc read, for a next build.
+    """
+    book = SchemaBook(schemas)
+    opened: deque[_Opened] = deque()
+
+    def texts() -> Iterator[tuple[str, str]]:
+        for folder in folders:
+            one = _open(folder, book)
+            _recall(one, cache)
+            todo = [(name, text) for name, text in one.waiting.items() if name not in one.trees]
+            opened.append(one)
+            yield from todo
+
+    with MarkdownReader() as reader:
+        for name, tree in reader.read_all(texts()):
+            while _is_complete(opened[0]):
+                yield _finish(opened.popleft(), schemas)
+            opened[0].trees[name] = tree
+            if keep and isinstance(tree, bytes):
+                cache.put(_tree_key(opened[0].waiting[name]), zlib.compress(tree, 1))
+    while opened:
+        yield _finish(opened.popleft(), schemas)
+
+
+def _open(folder: Folder, book: SchemaBook) -> _Opened:
+    """Everything of a covenant but its Markdown, which is only looked over."""
+    one = _Opened(folder, list(folder.problems))
+    sections = {section.data_file: section for section in Section}
+    for name, data in folder.files.items():
+        file = f"{folder.path}/{name}"
+        if name in sections:
+            text, problems = load_text(file, data)
+            one.problems += problems
+            tree, problems = parse_yaml(file, text) if text is not None else (None, ())
+            one.problems += problems
+            if tree is not None:
+                one.data[sections[name]] = tree
+                one.problems += book.problems(sections[name].key, tree)
+        elif name.endswith(".md"):
+            text, problems = load_text(file, data)
+            one.problems += problems
+            if text is not None:
+                problems = lint_markdown(file, text)
+                one.problems += problems
+                if not any(problem.severity is Severity.ERROR for problem in problems):
+                    one.waiting[name] = expand_tabs(text)
+    return one
+
+
+def _finish(one: _Opened, schemas: Mapping[str, Schema]) -> Reading:
+    """The covenant, now that its Markdown has been read, and what the rules find in it."""
+    prose, images = {}, {}
+    for name, tree in one.trees.items():
+        file = f"{one.folder.path}/{name}"
+        if isinstance(tree, LimitExceeded):
+            one.problems.append(Problem(Place(file), "prose-limit", Severity.ERROR))
+        else:
+            prose[name], problems = load_prose(file, tree)
+            one.problems += problems
+    for name, data in one.folder.files.items():
+        if name.startswith("figures/"):
+            image, problems = vet_image(name, data, Place(f"{one.folder.path}/{name}"))
+            one.problems += problems
+            if image is not None:
+                images[name] = image
+    covenant = load_covenant(one.folder, one.data, prose, images)
+    one.problems += check_covenant(covenant, schemas)
+    return Reading(covenant, tuple(sorted(one.problems, key=lambda p: p.sort_key)))
+
+
+def _is_complete(one: _Opened) -> bool:
+    return len(one.trees) == len(one.waiting)
+
+
+def _recall(one: _Opened, cache: Cache) -> None:
+    for name, text in one.waiting.items():
+        if kept := cache.get(_tree_key(text)):
+            one.trees[name] = zlib.decompress(kept)
+
+
+def _tree_key(text: str) -> bytes:
+    return cache_key("tree", __version__, _pandoc_state(), text)
+
+
+@keep_result
+def _pandoc_state() -> str:
+    """Changes when another pandoc is installed, without asking it."""
+    state = find_pandoc().stat()
+    return f"{state.st_size} {state.st_mtime_ns}"
