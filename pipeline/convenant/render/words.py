@@ -106,6 +106,13 @@ def remark(voice: Voice, label: str, content: str) -> list[Node]:
     return text(voice.say(N_("{label}: {content}"), label=voice.say(label), content=content))
 
 
+def remark_of(voice: Voice, label: str, inlines: list[Node]) -> list[Node]:
+    """Like `remark`, of inlines."""
+    if not inlines:
+        return []
+    return [*text(voice.say(N_("{label}:"), label=voice.say(label))), {"t": "Space"}, *inlines]
+
+
 def joined(parts: Sequence[list[Node]], between: str) -> list[Node]:
     """Inlines one after the other with a text between them, such as a comma."""
     result: list[Node] = []

@@ -1,0 +1,63 @@
+"""The table of contents: a field that opens filled, so that nobody is asked to update it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from convenant.edges.docx_bookmarks import add_bookmark
+from convenant.edges.docx_numbering import Label, heading_level
+from convenant.edges.docx_xml import (
+    Element,
+    field,
+    make,
+    paragraphs,
+    q,
+    run,
+    style_of,
+    tab,
+    text_of,
+    value,
+)
+
+_DEPTH = 2
+
+
+def fill_contents(body: Element, labels: Sequence[Label]) -> None:
+    """Put the table of contents under its heading.
+
+    Page numbers are Word's to know: their fields are there, empty, and fill as soon as the table
+    is updated. Until then an entry is its words, and leads to its place by a click.
+    """
+    title = next((p for p in body if style_of(p) == "TOCHeading"), None)
+    if title is None:
+        return
+    headings = [p for p in paragraphs(body) if heading_level(p)]
+    number = max((int(value(b, "w:id")) for b in body.iter(q("w:bookmarkStart"))), default=0)
+    entries: list[Element] = []
+    for paragraph, label in zip(headings, labels, strict=True):
+        if label.level > _DEPTH:
+            continue
+        number += 1
+        name = f"_Toc{number:08d}"
+        entries.append(_entry(label, text_of(paragraph).strip(), name))
+        add_bookmark(paragraph, name, number)
+    if not entries:
+        return
+    begin, code, separate, _, end = field(f'TOC \\o "1-{_DEPTH}" \\h \\z \\u', "")
+    entries[0][1:1] = [begin, code, separate]
+    last = make("w:p", end)
+    place = body.index(title)
+    body.remove(title)
+    gallery = make(
+        "w:docPartObj", make("w:docPartGallery", val="Table of Contents"), make("w:docPartUnique")
+    )
+    content = make("w:sdtContent", title, *entries, last)
+    body.insert(place, make("w:sdt", make("w:sdtPr", gallery), content))
+
+
+def _entry(label: Label, text: str, name: str) -> Element:
+    properties = make("w:pPr", make("w:pStyle", val=f"TOC{label.level}"))
+    words = [run(label.text), tab(), run(text)] if label.text else [run(text)]
+    page = field(f"PAGEREF {name} \\h", "")
+    link = make("w:hyperlink", *words, tab(), *page, anchor=name, history="1")
+    return make("w:p", properties, link)

@@ -1,0 +1,150 @@
+r"""Cross-references as fields: Word can bring them up to date, and they print right before that.
+
+The printed text is the field's cached result. A number comes from the paragraph it belongs to
+(`REF name \r \h`), a figure's or table's from its own counting field in the caption.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from convenant.edges.docx_numbering import Label, heading_level, list_of
+from convenant.edges.docx_xml import (
+    NAMESPACES,
+    Element,
+    field,
+    make,
+    paragraphs,
+    q,
+    run,
+    style_of,
+    text_of,
+    value,
+)
+
+_STYLE = "Reference"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a bookmark stands at.
+
+    Attributes:
+        printed: the words or digits that a reference to it ends with.
+        code: the field that gives them.
+        within: bookmark and label of the article that a member belongs to.
+    """
+
+    printed: str
+    code: str
+    within: Target | None = None
+
+
+def number_captions(body: Element) -> None:
+    """Let captions count by themselves; their bookmark goes round the bare number.
+
+    A reference then repeats the number only, and the word before it can have a small letter.
+    """
+    for paragraph in paragraphs(body):
+        if style_of(paragraph) not in ("ImageCaption", "TableCaption"):
+            continue
+        label = next((r for r in paragraph.iter(q("w:r")) if _style(r) == "CaptionLabel"), None)
+        if label is None:
+            continue
+        runs = [r for r in paragraph.iter(q("w:r")) if _style(r) == "CaptionLabel"]
+        word, _, number = " ".join("".join(map(text_of, runs)).split()).rpartition(" ")
+        if not word or not number.isdigit():
+            continue
+        counted = field(f"SEQ {word} \\* ARABIC", number, "CaptionLabel")
+        start = paragraph.find("w:bookmarkStart", NAMESPACES)
+        if start is not None:
+            end = paragraph.find("w:bookmarkEnd", NAMESPACES)
+            counted = [start, *counted, end]
+        place = paragraph.index(label) - (1 if start is not None else 0)
+        for old in runs:
+            paragraph.remove(old)
+        paragraph[place:place] = [run(f"{word}\u00a0", "CaptionLabel"), *counted]
+
+
+def targets_of(body: Element, labels: Sequence[Label]) -> Mapping[str, Target]:
+    """By bookmark what a reference to it prints."""
+    targets: dict[str, Target] = {}
+    article: Target | None = None
+    counted: dict[str, int] = {}
+    remaining = iter(labels)
+    for paragraph in paragraphs(body):
+        names = [value(b, "w:name") for b in paragraph.iter(q("w:bookmarkStart"))]
+        list_id, depth = list_of(paragraph)
+        if level := heading_level(paragraph):
+            label = next(remaining)
+            here = Target(label.text, f"REF {names[0]} \\r \\h") if label.kind and names else None
+            article = here if label.kind == "article" else article if level > 2 else None
+            targets |= {name: here for name in names if here}
+        elif list_id and depth == 0:
+            counted[list_id] = counted.get(list_id, 0) + 1
+            number = str(counted[list_id])
+            for name in names if article else ():
+                targets[name] = Target(number, f"REF {name} \\r \\h", article)
+        elif names and style_of(paragraph) in ("ImageCaption", "TableCaption"):
+            printed = text_of(_between(paragraph))
+            targets |= {name: Target(printed, f"REF {name} \\h") for name in names if printed}
+    return targets
+
+
+def link_references(root: Element, targets: Mapping[str, Target]) -> None:
+    """Put fields in place of the links whose printed text they would give."""
+    for anchor in list(root.iter(q("w:hyperlink"))):
+        target = targets.get(value(anchor, "w:anchor"))
+        if target is None:
+            continue
+        runs = list(_reference(text_of(anchor), target))
+        if not runs:
+            continue
+        parent = anchor.getparent()
+        place = parent.index(anchor)
+        parent[place : place + 1] = runs
+
+
+def _reference(text: str, target: Target) -> Iterator[Element]:
+    """The runs of a reference; none where the author chose other words."""
+    if target.within is None:
+        before = text[: len(text) - len(target.printed)]
+        yield from _words(before, text[len(before) :], target)
+        return
+    whole = target.within.printed
+    middle = text[len(whole) : len(text) - len(target.printed)]
+    if text[: len(whole)].casefold() == whole.casefold() and text.endswith(target.printed):
+        yield from _words("", text[: len(whole)], target.within)
+        yield from _words(middle, target.printed, target)
+
+
+def _words(before: str, printed: str, target: Target) -> Iterator[Element]:
+    if printed.casefold() != target.printed.casefold():
+        return
+    if before:
+        yield run(before, _STYLE)
+    # The list prints "Artikel 5"; in the middle of a sentence it has a small letter.
+    lower = " \\* lower" if printed != target.printed else ""
+    yield from field(target.code + lower, printed, _STYLE)
+
+
+def _style(run: Element) -> str:
+    return value(run.find("w:rPr/w:rStyle", NAMESPACES))
+
+
+def _between(paragraph: Element) -> Element:
+    """What stands inside the first bookmark of a paragraph."""
+    inside = make("w:p")
+    start = paragraph.find("w:bookmarkStart", NAMESPACES)
+    for sibling in start.itersiblings():
+        if sibling.tag == q("w:bookmarkEnd"):
+            break
+        inside.append(_copy(sibling))
+    return inside
+
+
+def _copy(element: Element) -> Element:
+    from copy import deepcopy
+
+    return deepcopy(element)

@@ -1,0 +1,114 @@
+"""Tables that print well: full width, measured columns, repeated headers, rows in one piece."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+
+from convenant.edges.docx_xml import (
+    NAMESPACES,
+    Element,
+    make,
+    put,
+    q,
+    set_style,
+    style_of,
+    text_of,
+    value,
+)
+
+TEXT_WIDTH = 9070
+"""The width of the text on A4 with margins of 2.5 cm, in twips."""
+
+_LONGEST_LINE = 42
+"""A column that holds longer texts than this many characters is not made wider for it."""
+
+_PADDING = 3
+
+
+def shape_tables(body: Element) -> None:
+    """Shape every table that is not a frame for a figure."""
+    for table in body.iter(q("w:tbl")):
+        if value(table.find("w:tblPr/w:tblStyle", NAMESPACES)) == "Table":
+            _shape(table)
+
+
+def _shape(table: Element) -> None:
+    properties = table.find("w:tblPr", NAMESPACES)
+    width = properties.find("w:tblW", NAMESPACES)
+    measured = value(width, "w:type") == "pct"
+    width.set(q("w:type"), "dxa")
+    width.set(q("w:w"), str(TEXT_WIDTH))
+    rows = table.findall("w:tr", NAMESPACES)
+    columns = table.findall("w:tblGrid/w:gridCol", NAMESPACES)
+    given = [int(value(column, "w:w")) for column in columns]
+    shares = given if measured else _shares(rows, len(columns))
+    widths = [round(TEXT_WIDTH * share / sum(shares)) for share in shares]
+    for column, wide in zip(columns, widths, strict=True):
+        column.set(q("w:w"), str(wide))
+    for row in rows:
+        _shape_row(row, widths)
+    _keep_short(rows)
+    _space_after(table)
+
+
+def _shares(rows: list[Element], count: int) -> list[int]:
+    """How wide columns want to be: as their longest word at least, as their text at most."""
+    texts = [[text_of(cell) for cell in row.findall("w:tc", NAMESPACES)] for row in rows]
+    shares = []
+    for column in zip_longest(*texts, fillvalue=""):
+        word = max((len(w) for text in column for w in text.split()), default=0)
+        line = min(max(len(text) for text in column), _LONGEST_LINE)
+        shares.append(max(word, line) + _PADDING)
+    return (shares + [_PADDING] * count)[:count]
+
+
+def _shape_row(row: Element, widths: list[int]) -> None:
+    properties = row.find("w:trPr", NAMESPACES)
+    if properties is None:
+        properties = make("w:trPr")
+        row.insert(0, properties)
+    header = properties.find("w:tblHeader", NAMESPACES) is not None
+    if properties.find("w:cantSplit", NAMESPACES) is None:
+        # In the schema's order cantSplit precedes tblHeader; what pandoc has may stand before both.
+        place = len(properties) - 1 if header else len(properties)
+        properties.insert(place, make("w:cantSplit"))
+    cells = row.findall("w:tc", NAMESPACES)
+    position = 0
+    for cell in cells:
+        span = int(value(cell.find("w:tcPr/w:gridSpan", NAMESPACES)) or "1")
+        wide = sum(widths[position : position + span])
+        position += span
+        _set_width(cell, wide)
+        for paragraph in cell.iter(q("w:p")):
+            if style_of(paragraph) in ("", "Compact", "BodyText", "FirstParagraph"):
+                set_style(paragraph, "TableHeading" if header else "TableText")
+
+
+def _set_width(cell: Element, wide: int) -> None:
+    properties = cell.find("w:tcPr", NAMESPACES)
+    if properties is None:
+        properties = make("w:tcPr")
+        cell.insert(0, properties)
+    for old in properties.findall("w:tcW", NAMESPACES):
+        properties.remove(old)
+    properties.insert(0, make("w:tcW", type="dxa", w=str(wide)))
+
+
+def _keep_short(rows: list[Element]) -> None:
+    """Keep the first rows of a table together, and its last two, so that none is left alone."""
+    together = {0, 1, len(rows) - 2} if len(rows) > 2 else {0}
+    for index, row in enumerate(rows[:-1]):
+        if index in together:
+            for paragraph in row.iter(q("w:p")):
+                put(paragraph, make("w:keepNext"))
+
+
+def _space_after(table: Element) -> None:
+    """Room below the table; two tables in a row need a line between them, or Word joins them."""
+    following = table.getnext()
+    while following is not None and following.tag in (q("w:bookmarkStart"), q("w:bookmarkEnd")):
+        following = following.getnext()
+    if following is None or following.tag != q("w:p"):
+        table.addnext(make("w:p", make("w:pPr", make("w:pStyle", val="TableSpace"))))
+    elif style_of(following) in ("BodyText", "FirstParagraph", "ListNumber", "ListBullet"):
+        put(following, make("w:spacing", before="200"))

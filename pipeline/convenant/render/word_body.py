@@ -1,0 +1,97 @@
+"""The document's own blocks in the styles and shapes that the office writers keep."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from convenant.model.ast import Node, attr, div, link, para, span, strong, words
+from convenant.model.document import Document
+from convenant.render.walk import rewrite
+from convenant.render.word_cover import style
+
+_LINES = ("Para", "Plain")
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """What differs between the two office formats.
+
+    Attributes:
+        tab: a tab stop as a raw inline of the format.
+        rasters: by image name a PNG that stands for it.
+    """
+
+    tab: Node
+    rasters: Mapping[str, bytes]
+
+
+def body(document: Document, dialect: Dialect) -> list[Node]:
+    """The document's blocks, prepared."""
+
+    def visit(node: Node) -> list[Node] | None:
+        match node["t"]:
+            case "Image":
+                return [_image(node, document, dialect)]
+            case "Div" if "signatory" in node["c"][0][1]:
+                return _signatory(rewrite(node["c"][1], visit), dialect)
+            case "Span" if "label" in node["c"][0][1]:
+                return [span(node["c"][1], style("Caption Label"))]
+            case "Link" if node["c"][0][1] in (["ref"], ["cite"]):
+                _, inlines, (target, _) = node["c"]
+                return [link([span(inlines, style("Reference"))], target)]
+        return None
+
+    return rewrite(list(document.blocks), visit)
+
+
+def _image(node: Node, document: Document, dialect: Dialect) -> Node:
+    """The image inside the tree, so that the writer reads no file.
+
+    Its title is its name, by which the package is finished later; pandoc writes the inlines of an
+    image as its alternative text.
+    """
+    (id, classes, pairs), inlines, (name, _) = node["c"]
+    image = document.images.get(name)
+    if image is None:
+        return span(inlines, attr())
+    given = dict(pairs)
+    media_type, data = image.media_type, image.data
+    if media_type == "image/svg+xml":
+        given.setdefault("width", "100%")
+        if name in dialect.rasters:
+            media_type, data = "image/png", dialect.rasters[name]
+    target = f"data:{media_type};base64,{b64encode(data).decode()}"
+    sizes = [[key, given[key]] for key in ("width", "height") if key in given]
+    alternative = words(given["alt"]) if given.get("alt") else inlines
+    return {"t": "Image", "c": [[id, classes, sizes], alternative, [target, name]]}
+
+
+def _signatory(blocks: list[Node], dialect: Dialect) -> list[Node]:
+    """One party's place to sign: its name, who signs, and lines to fill in."""
+    result: list[Node] = []
+    for block in blocks:
+        if block["t"] == "Div":
+            lines = [line for line in block["c"][1] if line["t"] in _LINES]
+            ruled = "signature-line" in block["c"][0][1]
+            result += [_line(line, ruled, dialect) for line in lines]
+        elif block["t"] in _LINES and not result:
+            # The first line names the party; its style has the weight, so strong is undone.
+            result.append(div([para(_unweighted(block["c"]))], style("Signatory Name")))
+        elif block["t"] in _LINES:
+            result.append(div([para(block["c"])], style("Signatory")))
+        else:
+            result.append(block)
+    return result
+
+
+def _line(line: Node, ruled: bool, dialect: Dialect) -> Node:
+    if not ruled:
+        return div([para(line["c"])], style("Signatory"))
+    return div([para([*line["c"], dialect.tab, dialect.tab])], style("Signature Line"))
+
+
+def _unweighted(inlines: list[Node]) -> list[Node]:
+    whole = len(inlines) == 1 and inlines[0]["t"] == strong([])["t"]
+    return list(inlines[0]["c"]) if whole else inlines
