@@ -1,0 +1,63 @@
+"""Everything that the program says, it says in Dutch too."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
+
+PACKAGE = Path(__file__).parents[3] / "pipeline/convenant"
+CATALOGUES = sorted((PACKAGE / "locale/nl/LC_MESSAGES").glob("*.po"))
+
+
+def said() -> set[str]:
+    found = extract_from_dir(
+        str(PACKAGE), [("**.py", "python")], keywords={"N_": None, "say": None, "plural": (1, 2)}
+    )
+    texts: set[str] = set()
+    for _, _, message, _, _ in found:
+        texts.update([message] if isinstance(message, str) else message)
+    return texts
+
+
+def translated() -> dict[str, str]:
+    words: dict[str, str] = {}
+    for file in CATALOGUES:
+        with file.open("rb") as text:
+            for message in read_po(text):
+                if not message.id:
+                    continue
+                ids = [message.id] if isinstance(message.id, str) else list(message.id)
+                texts = [message.string] if isinstance(message.string, str) else message.string
+                words.update(zip(ids, texts, strict=True))
+    return words
+
+
+def test_no_text_lacks_its_dutch() -> None:
+    assert sorted(text for text in said() if not translated().get(text)) == []
+
+
+def test_a_translation_has_the_blanks_of_its_text() -> None:
+    blanks = re.compile(r"\{\w+\}")
+    wrong = {
+        text: dutch
+        for text, dutch in translated().items()
+        if set(blanks.findall(text)) != set(blanks.findall(dutch)) and "{count}" not in text
+    }
+    assert wrong == {}
+
+
+def test_no_text_is_translated_twice_in_different_words() -> None:
+    seen: dict[str, str] = {}
+    for file in CATALOGUES:
+        with file.open("rb") as text:
+            for message in read_po(text):
+                if isinstance(message.id, str) and message.id and not message.context:
+                    assert seen.setdefault(message.id, str(message.string)) == message.string
+
+
+def test_no_partner_reads_a_word_of_git() -> None:
+    git = re.compile(r"\b(commit|branch|merge|pull request|rebase|staging)\w*\b", re.IGNORECASE)
+    assert [dutch for dutch in translated().values() if git.search(dutch)] == []
