@@ -54,7 +54,7 @@ def test_the_bad_example_breaks_exactly_its_rule(
 def test_every_text_of_a_rule_is_also_there_in_dutch(rule: Rule) -> None:
     dutch = voice("nl")
     for text in (rule.title, rule.message, rule.hint, rule.reason):
-        assert dutch.say(text) != text.replace("{{", "{"), text
+        assert dutch.say(text) != text, text
 
 
 @pytest.mark.parametrize("rule", rules().values(), ids=lambda rule: rule.code)

@@ -50,7 +50,7 @@ NO_ALTERNATIVE = Rule(
     title=N_("A picture has no alternative text"),
     message=N_("The picture {file} has no alternative text."),
     hint=N_(
-        'Say in one or two sentences what it shows: ![Caption]({file}){{alt="…"}}, or in the '
+        'Say in one or two sentences what it shows: ![Caption]({file}){alt="…"}, or in the '
         "register of figures in 3-visualisation.yaml."
     ),
     reason=N_(

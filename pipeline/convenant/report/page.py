@@ -38,9 +38,9 @@ def rule_list(rules: Iterable[Rule], voice: Voice) -> str:
 def _content(content: str | bytes | LinkTo | None, voice: Voice) -> str:
     match content:
         case None:
-            return f"    {voice.say(N_('(no such file)'))}"
+            return "    " + voice.say(N_("(no such file)"))
         case LinkTo(target):
-            return f"    {voice.say(N_('(a link to {target})'), target=target)}"
+            return "    " + voice.say(N_("(a link to {target})"), target=target)
         case bytes():
             return f"    {_shortened(repr(content)[2:-1])}"
         case text:
