@@ -94,9 +94,7 @@ def _times(
     """`each` as often as the contribution is made, in whole terms only unless `in_parts`."""
     if each is None:
         return None
-    times = occurrences(
-        contribution.frequency, contribution.period or covenant.annexes.duration
-    )
+    times = occurrences(contribution.frequency, contribution.period or covenant.annexes.duration)
     if times is not None and in_parts and contribution.frequency == "weekly":
         times = Fraction(times.__floor__())
     if times is None or times.denominator == 1:

@@ -1,0 +1,190 @@
+"""§2: what each party brings in, and what that comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import partial
+
+from convenant.locale import N_, Voice
+from convenant.model.ast import Node, para
+from convenant.model.covenant import Covenant
+from convenant.model.partnership import Contribution
+from convenant.model.sums import (
+    MONEY,
+    VALUED_KINDS,
+    hours_total,
+    is_in_hours,
+    money_total,
+    valued_total,
+)
+from convenant.render.blocks.label import (
+    BASIS,
+    CONTRIBUTION_KIND,
+    VAT,
+    per_term,
+    spoken,
+)
+from convenant.render.blocks.name import party_line, span_of_time
+from convenant.render.blocks.register import Row, register
+from convenant.render.words import capital, cell, lines, remark, text, total
+
+_HOW_COUNTED = N_(
+    "Money, hours and the value of other contributions are not added together. "
+    "Hours and values that run for part of a year count for the whole months."
+)
+_KIND_TITLE = {
+    "staff": N_("Staff and volunteers (value)"),
+    "product_service": N_("Products and services (value)"),
+    "facility": N_("Facilities (value)"),
+}
+
+
+def contributions(covenant: Covenant, voice: Voice) -> list[Node]:
+    """Every contribution, party by party, and their sums per party."""
+    columns = [
+        (N_("Party"), 0.19),
+        (N_("Contribution"), 0.42),
+        (N_("Extent"), 0.21),
+        (N_("Period"), 0.18),
+    ]
+    rows = [
+        _contribution(one, covenant, voice)
+        for group in _by_party(covenant).values()
+        for one in group
+    ]
+    return [
+        *register(voice, N_("Contributions"), columns, rows),
+        *_sums(covenant, voice),
+    ]
+
+
+def _contribution(one: Contribution, covenant: Covenant, voice: Voice) -> Row:
+    extent = [_extent(one, voice)]
+    if one.valuation is not None:
+        value = per_term(voice, voice.money(one.valuation), one.frequency)
+        extent.append(text(voice.say(N_("value {amount}"), amount=value)))
+    facts = [
+        spoken(voice, CONTRIBUTION_KIND, one.kind),
+        spoken(voice, BASIS, one.basis),
+        spoken(voice, VAT, one.vat),
+    ]
+    what = [
+        text(one.text),
+        text(capital("; ".join(fact for fact in facts if fact))),
+        remark(voice, N_("Indexation"), one.indexation),
+        remark(voice, N_("Condition"), one.condition),
+    ]
+    period = one.period
+    when = span_of_time(voice, period.start, period.end) if period else ""
+    name = text(party_line(covenant, one.party))
+    return Row(one.id, name, (), [lines(what), lines(extent), cell(when)])
+
+
+def _extent(one: Contribution, voice: Voice) -> list[Node]:
+    if one.amount is not None:
+        return text(per_term(voice, voice.money(one.amount), one.frequency))
+    if one.quantity is not None:
+        quantity = f"{voice.number(one.quantity)} {one.unit}".strip()
+        return text(per_term(voice, quantity, one.frequency))
+    return []
+
+
+def _by_party(covenant: Covenant) -> dict[str, list[Contribution]]:
+    """Contributions per party, in the order in which the data name the parties."""
+    groups: dict[str, list[Contribution]] = {}
+    for one in covenant.partnership.contributions:
+        groups.setdefault(one.party, []).append(one)
+    return groups
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """A column of the sums: which contributions belong in it, and what they come to."""
+
+    title: str
+    width: float
+    unknown: str
+    belongs: Callable[[Contribution], bool]
+    add: Callable[[Sequence[Contribution]], Decimal | None]
+    show: Callable[[Decimal], str]
+
+    def cell(self, contributions: Sequence[Contribution], voice: Voice) -> str:
+        mine = [one for one in contributions if self.belongs(one)]
+        amount = self.add(mine)
+        if not mine:
+            return ""
+        return voice.say(self.unknown) if amount is None else self.show(amount)
+
+
+def _sums(covenant: Covenant, voice: Voice) -> list[Node]:
+    """Money, hours and valued kind per party, each in a column of its own."""
+    everything = covenant.partnership.contributions
+    kept = [one for one in _sum_columns(covenant, voice) if any(map(one.belongs, everything))]
+    if not kept or len(everything) < 2:
+        return []
+    groups = _by_party(covenant)
+    rows = [
+        Row(
+            "",
+            text(party_line(covenant, party)),
+            (),
+            [cell(column.cell(group, voice)) for column in kept],
+        )
+        for party, group in groups.items()
+    ]
+    totals = [column.cell(everything, voice) for column in kept]
+    room = 1 - sum(column.width for column in kept)
+    return [
+        *register(
+            voice,
+            N_("Contributions over the whole term, per party"),
+            [(N_("Party"), room), *((column.title, column.width) for column in kept)],
+            rows,
+            right=range(1, len(kept) + 1),
+            foot=[[total(voice.say(N_("Total"))), *map(total, totals)]] if len(groups) > 1 else (),
+        ),
+        para(text(voice.say(_HOW_COUNTED))),
+    ]
+
+
+def _sum_columns(covenant: Covenant, voice: Voice) -> list[_Sum]:
+    open_yet = N_("not known yet")
+    return [
+        _Sum(
+            N_("Money"),
+            0.17,
+            open_yet,
+            lambda one: one.kind == MONEY,
+            lambda some: money_total(some, covenant),
+            voice.money,
+        ),
+        _Sum(
+            N_("Hours"),
+            0.13,
+            open_yet,
+            is_in_hours,
+            lambda some: hours_total(some, covenant),
+            voice.number,
+        ),
+        *(
+            _Sum(
+                _KIND_TITLE[kind],
+                0.17,
+                N_("not valued"),
+                partial(_is_of, kind),
+                partial(_valued, kind, covenant),
+                voice.money,
+            )
+            for kind in VALUED_KINDS
+        ),
+    ]
+
+
+def _is_of(kind: str, contribution: Contribution) -> bool:
+    return contribution.kind == kind
+
+
+def _valued(kind: str, covenant: Covenant, contributions: Sequence[Contribution]) -> Decimal | None:
+    return valued_total(contributions, [kind], covenant)
