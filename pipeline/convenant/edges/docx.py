@@ -28,7 +28,7 @@ from convenant.edges.docx_properties import (
 from convenant.edges.docx_references import link_references, number_captions, targets_of
 from convenant.edges.docx_running import fill_running
 from convenant.edges.docx_tables import shape_tables
-from convenant.edges.docx_xml import Element, make, paragraphs, put, style_of
+from convenant.edges.docx_xml import Element, make, paragraphs, put
 from convenant.edges.office import pack, parse, serialise, unpack
 from convenant.model.document import Document
 
@@ -110,23 +110,8 @@ def finish_docx(package: bytes, document: Document) -> bytes:
 
 
 def _break_pages(body: Element, labels: Sequence[Label]) -> None:
-    """Start the text, each annex and the signatures on a page of their own."""
+    """Start the text and each annex on a page of their own."""
     headings = [p for p in paragraphs(body) if heading_level(p)]
-    first = True
-    for paragraph, label in zip(headings, labels, strict=True):
-        if label.level == 1 and (first or label.kind == "annex"):
+    for index, (paragraph, label) in enumerate(zip(headings, labels, strict=True)):
+        if label.level == 1 and (index == 0 or label.kind == "annex"):
             put(paragraph, make("w:pageBreakBefore"))
-        first = False
-    signing = next((p for p in paragraphs(body) if style_of(p) == "SignatoryName"), None)
-    if signing is not None:
-        put(_opening(signing), make("w:pageBreakBefore"))
-
-
-def _opening(signing: Element) -> Element:
-    """Where the page of the signatures starts: the heading or words just before the first name."""
-    before = signing.getprevious()
-    while before is not None and style_of(before) in ("FirstParagraph", "BodyText"):
-        if style_of(before.getprevious()) not in ("FirstParagraph", "BodyText"):
-            return before
-        before = before.getprevious()
-    return before if before is not None and heading_level(before) else signing

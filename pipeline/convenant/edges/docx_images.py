@@ -21,6 +21,8 @@ def finish_images(body: Element, parts: dict[str, bytes], document: Document) ->
     """Finish every drawing, and add the SVG beside the PNG that stands for it."""
     svg: dict[str, str] = {}
     for number, drawing in enumerate(body.iter(q("wp:inline")), 1):
+        # LibreOffice takes a distance that is not there for one of its own.
+        drawing.attrib.update({side: "0" for side in ("distT", "distB", "distL", "distR")})
         described = drawing.find("wp:docPr", NAMESPACES)
         name = described.attrib.pop("title", "")
         described.set("name", f"{name.rpartition('.')[0] or name or 'image'} {number}")

@@ -93,14 +93,10 @@ def text_of(element: Element) -> str:
 
 def run(text: str, style: str = "") -> Element:
     """A run of text, in a character style where one is given."""
-    element = make("w:r")
-    if style:
-        element.append(make("w:rPr", make("w:rStyle", val=style)))
     printed = make("w:t")
     printed.text = text
     printed.set(XML_SPACE, "preserve")
-    element.append(printed)
-    return element
+    return _styled(printed, style)
 
 
 def tab() -> Element:
@@ -109,20 +105,25 @@ def tab() -> Element:
 
 
 def field(code: str, result: str, style: str = "") -> list[Element]:
-    """A field with its cached result, as runs."""
+    """A field with its cached result, as runs; LibreOffice takes the style from the first."""
     instruction = make("w:instrText")
     instruction.text = f" {code} "
     instruction.set(XML_SPACE, "preserve")
-    parts = [
-        make("w:fldChar", fldCharType="begin"),
-        instruction,
-        make("w:fldChar", fldCharType="separate"),
-        make("w:fldChar", fldCharType="end"),
+    return [
+        _styled(make("w:fldChar", fldCharType="begin"), style),
+        _styled(instruction, style),
+        _styled(make("w:fldChar", fldCharType="separate"), style),
+        run(result, style),
+        _styled(make("w:fldChar", fldCharType="end"), style),
     ]
-    runs = [make("w:r", part) for part in parts]
-    return [*runs[:3], run(result, style), runs[3]]
 
 
 def paragraphs(root: Element) -> Iterator[Element]:
     """Every paragraph in reading order, those in tables too."""
     return root.iter(q("w:p"))
+
+
+def _styled(content: Element, style: str) -> Element:
+    if not style:
+        return make("w:r", content)
+    return make("w:r", make("w:rPr", make("w:rStyle", val=style)), content)

@@ -6,7 +6,7 @@ from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from convenant.model.ast import Node, attr, div, link, para, span, strong, words
+from convenant.model.ast import Node, attr, div, link, para, span, words
 from convenant.model.document import Document
 from convenant.render.walk import rewrite
 from convenant.render.word_cover import style
@@ -34,6 +34,8 @@ def body(document: Document, dialect: Dialect) -> list[Node]:
         match node["t"]:
             case "Image":
                 return [_image(node, document, dialect)]
+            case "Div" if "signatures" in node["c"][0][1]:
+                return rewrite(_signing_page(node["c"][1]), visit)
             case "Div" if "signatory" in node["c"][0][1]:
                 return _signatory(rewrite(node["c"][1], visit), dialect)
             case "Span" if "label" in node["c"][0][1]:
@@ -68,14 +70,21 @@ def _image(node: Node, document: Document, dialect: Dialect) -> Node:
     return {"t": "Image", "c": [[id, classes, sizes], alternative, [target, name]]}
 
 
+def _signing_page(blocks: list[Node]) -> list[Node]:
+    """The page of the signatures: its first words start it."""
+    first, *rest = blocks
+    if first["t"] != "Para":
+        return blocks
+    return [div([first], style("Signing Page")), *rest]
+
+
 def _signatory(blocks: list[Node], dialect: Dialect) -> list[Node]:
-    """One party's place to sign: its name, who signs, and lines to fill in."""
+    """One party's place to sign: its name, who signs, and lines to fill in, on one page."""
     result: list[Node] = []
     for block in blocks:
         if block["t"] == "Div":
             lines = [line for line in block["c"][1] if line["t"] in _LINES]
-            ruled = "signature-line" in block["c"][0][1]
-            result += [_line(line, ruled, dialect) for line in lines]
+            result += [_line(line["c"], dialect) for line in lines]
         elif block["t"] in _LINES and not result:
             # The first line names the party; its style has the weight, so strong is undone.
             result.append(div([para(_unweighted(block["c"]))], style("Signatory Name")))
@@ -83,15 +92,15 @@ def _signatory(blocks: list[Node], dialect: Dialect) -> list[Node]:
             result.append(div([para(block["c"])], style("Signatory")))
         else:
             result.append(block)
+    if result and result[-1]["c"][0] == style("Signature Line"):
+        result[-1] = div(result[-1]["c"][1], style("Signature End"))
     return result
 
 
-def _line(line: Node, ruled: bool, dialect: Dialect) -> Node:
-    if not ruled:
-        return div([para(line["c"])], style("Signatory"))
-    return div([para([*line["c"], dialect.tab, dialect.tab])], style("Signature Line"))
+def _line(label: list[Node], dialect: Dialect) -> Node:
+    return div([para([*label, dialect.tab, dialect.tab])], style("Signature Line"))
 
 
 def _unweighted(inlines: list[Node]) -> list[Node]:
-    whole = len(inlines) == 1 and inlines[0]["t"] == strong([])["t"]
+    whole = len(inlines) == 1 and inlines[0]["t"] == "Strong"
     return list(inlines[0]["c"]) if whole else inlines
