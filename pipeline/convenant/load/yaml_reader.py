@@ -54,7 +54,7 @@ class StopReading(Exception):  # noqa: N818  (nothing is wrong with the program)
 class Reader:
     """One pass over the events of one text."""
 
-    __slots__ = ("escapes", "file", "left", "next", "problems", "text")
+    __slots__ = ("escapes", "file", "left", "next", "problems", "questions", "text")
 
     def __init__(self, file: str, text: str) -> None:
         self.file = file
@@ -62,6 +62,7 @@ class Reader:
         self.problems: list[Problem] = []
         self.left = NODES
         self.escapes = "\\" in text
+        self.questions = "?" in text
 
     def document(self) -> Map | None:
         """The only document, read to its end."""
@@ -150,6 +151,8 @@ class Reader:
         self.left -= 2
         if self.left < 0:
             self.stop("yaml-count", event, limit=str(NODES))
+        if self.questions:
+            self.questioned(event)
         if type(event) is ScalarEvent:
             if event.anchor is None and event.tag is None:
                 word: str = event.value
@@ -167,6 +170,14 @@ class Reader:
         if type(event) is not AliasEvent:
             self.value(event, depth)
         return None
+
+    def questioned(self, event: Any) -> None:
+        """Report `[?a]`: a text to YAML 1.2, but libyaml takes the mark off and makes a key."""
+        mark = event.start_mark
+        if mark.index and self.text[mark.index - 1] == "?" and getattr(event, "value", "?"):
+            place = Place(self.file, mark.line + 1, mark.column)
+            values = {"character": "?"}
+            self.problems.append(Problem(place, "yaml-start", Severity.ERROR, values))
 
     def scalar(self, event: Any) -> Scalar:
         """The value of a word or a text."""

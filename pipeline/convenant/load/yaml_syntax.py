@@ -87,6 +87,10 @@ class _Case:
             return self.at(self.start, "yaml-start", character=self.character(self.start))
         if "cannot start any token" in said or "mapping keys are not allowed" in said:
             return self.at(self.here, "yaml-start", character=self.character(self.here))
+        if "did not find expected" in said and self.character(self.here) == ":":
+            before = self.lines[self.here[0]][: self.here[1]].rstrip()
+            if not before or before[-1] in "[{,:":
+                return self.at(self.here, "yaml-start", character=":")
         if "did not find expected node content" in said and self.character(self.here) in ",]}":
             return self.at(self.here, "yaml-start", character=self.character(self.here))
         if "block sequence entries are not allowed" in said:
