@@ -15,7 +15,7 @@ A sum is `None` when a part of it cannot be known from the data; it is never a g
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -25,10 +25,42 @@ from convenant.model.covenant import Covenant
 from convenant.model.partnership import Contribution, Period
 
 MONEY = "money"
+"""The kind of contribution that is an amount and not a value."""
+
 VALUED_KINDS = ("staff", "product_service", "facility")
+"""The kinds that may have a value in money without being money."""
+
 HOUR_WORDS = frozenset({"hour", "hours", "uur", "uren"})
 _ONCE = frozenset({"", "once"})
-_MONTHS = {"monthly": 1, "quarterly": 3, "half_yearly": 6, "yearly": 12}
+_MONTHS = {"monthly": 1, "quarterly": 3, "half_yearly": 6, "yearly": 12, "two_yearly": 24}
+
+
+def totals(covenant: Covenant) -> Mapping[str, Decimal]:
+    """The sums that `{{ totals.… }}` prints; a sum that cannot be told is left out.
+
+    `money`, `hours` and `valued` are over all contributions, `money-by.<party>` and so on over
+    those of one party; `costs` and `funding` are of the budget, `costs-in.<year>` and
+    `funding-in.<year>` of one year of it. Money and `costs` are in euro.
+    """
+    groups: dict[str, list[Contribution]] = {}
+    for one in covenant.partnership.contributions:
+        groups.setdefault(f"-by.{one.party}", []).append(one)
+    found: dict[str, Decimal | None] = {}
+    for suffix, some in [("", list(covenant.partnership.contributions)), *groups.items()]:
+        if any(one.kind == MONEY for one in some):
+            found[f"money{suffix}"] = money_total(some, covenant)
+        if any(is_in_hours(one) for one in some):
+            found[f"hours{suffix}"] = hours_total(some, covenant)
+        if any(one.kind in VALUED_KINDS for one in some):
+            found[f"valued{suffix}"] = valued_total(some, VALUED_KINDS, covenant)
+    budget = covenant.programme.budget
+    for name, lines in (("costs", budget.costs), ("funding", budget.funding)) if budget else ():
+        if lines:
+            found[name] = amounts_total(line.amount for line in lines)
+        for year in {line.year for line in lines if line.year}:
+            mine = [line.amount for line in lines if line.year == year]
+            found[f"{name}-in.{year}"] = amounts_total(mine)
+    return {name: total for name, total in sorted(found.items()) if total is not None}
 
 
 def money_total(contributions: Iterable[Contribution], covenant: Covenant) -> Decimal | None:

@@ -105,7 +105,6 @@ class _Sum:
 
     title: str
     width: float
-    unknown: str
     belongs: Callable[[Contribution], bool]
     add: Callable[[Sequence[Contribution]], Decimal | None]
     show: Callable[[Decimal], str]
@@ -115,7 +114,7 @@ class _Sum:
         amount = self.add(mine)
         if not mine:
             return ""
-        return voice.say(self.unknown) if amount is None else self.show(amount)
+        return voice.say(N_("not known")) if amount is None else self.show(amount)
 
 
 def _sums(covenant: Covenant, voice: Voice) -> list[Node]:
@@ -150,12 +149,10 @@ def _sums(covenant: Covenant, voice: Voice) -> list[Node]:
 
 
 def _sum_columns(covenant: Covenant, voice: Voice) -> list[_Sum]:
-    open_yet = N_("not known yet")
     return [
         _Sum(
             N_("Money"),
             0.17,
-            open_yet,
             lambda one: one.kind == MONEY,
             lambda some: money_total(some, covenant),
             voice.money,
@@ -163,7 +160,6 @@ def _sum_columns(covenant: Covenant, voice: Voice) -> list[_Sum]:
         _Sum(
             N_("Hours"),
             0.13,
-            open_yet,
             is_in_hours,
             lambda some: hours_total(some, covenant),
             voice.number,
@@ -172,7 +168,6 @@ def _sum_columns(covenant: Covenant, voice: Voice) -> list[_Sum]:
             _Sum(
                 _KIND_TITLE[kind],
                 0.17,
-                N_("not valued"),
                 partial(_is_of, kind),
                 partial(_valued, kind, covenant),
                 voice.money,

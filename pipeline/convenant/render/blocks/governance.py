@@ -7,7 +7,7 @@ from convenant.model.ast import Node, bullets, numbered, plain
 from convenant.model.covenant import Covenant
 from convenant.model.programme import Body, Member
 from convenant.render.blocks.label import BODY_KIND, DECISION_RULE, FREQUENCY, RISK_LEVEL, spoken
-from convenant.render.blocks.name import goal_links, party_line, who_line
+from convenant.render.blocks.name import goal_links, party_line, who, who_line
 from convenant.render.blocks.register import Row, register
 from convenant.render.words import (
     capital,
@@ -124,7 +124,7 @@ def risks(covenant: Covenant, voice: Voice) -> list[Node]:
                 lines(
                     [
                         text(risk.measure),
-                        remark(voice, N_("Who"), who_line(covenant, risk.owner)),
+                        remark(voice, N_("Who"), who(covenant, risk.owner)),
                     ]
                 ),
             ],
@@ -154,7 +154,7 @@ def _body(body: Body, covenant: Covenant, voice: Voice) -> Row:
                     remark(voice, N_("Meets"), body.meets),
                     remark(voice, N_("Decides by"), decides),
                     remark(voice, N_("Quorum"), body.quorum),
-                    remark(voice, N_("Reports to"), who_line(covenant, body.reports_to)),
+                    remark(voice, N_("Reports to"), who(covenant, body.reports_to)),
                 ]
             ),
         ],

@@ -47,6 +47,7 @@ FREQUENCY = {
     "quarterly": N_("every quarter"),
     "half_yearly": N_("every half year"),
     "yearly": N_("yearly"),
+    "two_yearly": N_("every two years"),
     "continuous": N_("all the time"),
     "on_request": N_("on request"),
 }
@@ -57,6 +58,7 @@ PER_TERM = {
     "quarterly": N_("{amount} per quarter"),
     "half_yearly": N_("{amount} per half year"),
     "yearly": N_("{amount} per year"),
+    "two_yearly": N_("{amount} per two years"),
     "once": N_("{amount}, once"),
 }
 BASIS = {
@@ -89,14 +91,14 @@ DECISION_RULE = {
 FUNDING_STATUS = {
     "expected": N_("expected"),
     "requested": N_("requested"),
-    "committed": N_("committed"),
-    "granted": N_("granted"),
+    "secured": N_("secured"),
 }
 RISK_LEVEL = {"low": N_("low"), "medium": N_("medium"), "high": N_("high")}
 INVESTMENT_FORM = {
     "money": N_("in money"),
-    "staff": N_("in hours"),
-    "product_service": N_("in products and services"),
+    "hours": N_("in hours"),
+    "service": N_("in services"),
+    "product": N_("in products"),
     "facility": N_("in facilities"),
 }
 EFFECT_LEVEL = {

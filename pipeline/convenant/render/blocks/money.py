@@ -17,8 +17,7 @@ from convenant.render.blocks.name import party_line
 from convenant.render.words import DASH, capital, labelled, paragraphs, text
 
 _OF_WHICH = {
-    "committed": N_("of which committed"),
-    "granted": N_("of which granted"),
+    "secured": N_("of which secured"),
     "requested": N_("of which requested"),
     "expected": N_("of which expected"),
     "": N_("of which still open"),
