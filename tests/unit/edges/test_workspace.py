@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from convenant.edges.workspace import IMAGE_LIMIT, find_covenants, find_root, read_folder
+from convenant.errors import ConvenantError
+
+
+def codes(folder: Path) -> dict[str, str]:
+    read = read_folder(folder.parent.parent, folder)
+    return {p.place.file.removeprefix(f"{read.path}/"): p.code for p in read.problems}
+
+
+def test_the_root_is_the_nearest_folder_that_looks_like_a_workspace(covenant: Path) -> None:
+    root = covenant.parent.parent
+    assert find_root(covenant) == root
+    assert find_root(root) == root
+
+
+def test_outside_a_workspace_there_is_one_clear_error(tmp_path: Path) -> None:
+    with pytest.raises(ConvenantError, match="no workspace"):
+        find_root(tmp_path)
+
+
+def test_a_link_is_reported_and_never_followed(covenant: Path, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.md"
+    secret.write_text("geheim")
+    (covenant / "1-ambition.md").unlink()
+    (covenant / "1-ambition.md").symlink_to(secret)
+    (covenant / "figures").symlink_to(tmp_path)
+    assert codes(covenant) == {"1-ambition.md": "file-link", "figures": "file-link"}
+    assert b"geheim" not in b"".join(read_folder(covenant.parents[1], covenant).files.values())
+
+
+def test_a_link_in_place_of_a_covenant_is_no_covenant(covenant: Path, tmp_path: Path) -> None:
+    (covenant.parent / "other").symlink_to(covenant)
+    assert find_covenants(covenant.parents[1]) == [covenant]
+
+
+def test_a_large_image_is_left_out_unread(covenant: Path) -> None:
+    image = covenant / "figures" / "foto.png"
+    image.parent.mkdir()
+    with image.open("wb") as sparse:
+        sparse.truncate(IMAGE_LIMIT + 1)
+    assert codes(covenant) == {"figures/foto.png": "file-too-large"}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes need a POSIX system")
+def test_a_named_pipe_does_not_hang_the_reader(covenant: Path) -> None:
+    (covenant / "1-ambition.md").unlink()
+    os.mkfifo(covenant / "1-ambition.md")
+    assert codes(covenant) == {"1-ambition.md": "file-missing"}
+
+
+def test_annexes_are_summed_and_only_markdown_is_read(covenant: Path) -> None:
+    (covenant / "annexes").mkdir()
+    (covenant / "annexes" / "regels.md").write_text("# Regels\n")
+    (covenant / "annexes" / "kaart.pdf").write_bytes(b"%PDF-")
+    read = read_folder(covenant.parents[1], covenant)
+    assert set(read.sums) == {"annexes/regels.md", "annexes/kaart.pdf"}
+    assert "annexes/regels.md" in read.files
+    assert "annexes/kaart.pdf" not in read.files
+
+
+def test_records_are_no_part_of_the_document(covenant: Path) -> None:
+    (covenant / "meetings").mkdir()
+    (covenant / "meetings" / "1.yaml").write_text("kind: plenary\n")
+    assert codes(covenant) == {}
