@@ -1,0 +1,40 @@
+"""The child process that compiles one Typst project. It gets all it needs as arguments.
+
+Run as a file, not as a module: `python -I -S typst_child.py SITE ROOT TIME FONTS…`. Nothing else of
+the program is imported, and `SITE`, where the compiler is installed, is all that is on the path.
+The PDF goes to standard output; an error of the compiler to standard error, with exit code 1.
+"""
+
+from __future__ import annotations
+
+import sys
+
+STANDARDS = ["ua-1", "a-2a"]
+
+
+def main(site: str, root: str, time: str, *fonts: str) -> int:
+    """Compile `main.typ` under `root` with these fonts only and no packages."""
+    sys.path.append(site)
+    import typst
+
+    compiler = typst.Compiler(
+        input=f"{root}/main.typ",
+        root=root,
+        font_paths=typst.Fonts(
+            include_system_fonts=False, include_embedded_fonts=False, font_paths=list(fonts)
+        ),
+        # Folders that do not exist: a package could only be found by fetching it.
+        package_path=f"{root}/no-packages",
+        package_cache_path=f"{root}/no-packages",
+    )
+    try:
+        pdf = compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=int(time))
+    except typst.TypstError as error:
+        sys.stderr.write(f"{error.message}\n{error.diagnostic}\n")
+        return 1
+    sys.stdout.buffer.write(pdf)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

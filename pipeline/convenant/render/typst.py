@@ -1,0 +1,69 @@
+"""A document as Typst: the tree for pandoc's writer and the files that the compiler gets."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from convenant.locale import N_, voice
+from convenant.model.ast import Node, document
+from convenant.model.document import Document
+from convenant.render.typst_cover import cover_data
+from convenant.render.typst_inline import Pictures
+from convenant.render.typst_tree import TypstPass
+from convenant.render.walk import rewrite
+
+TYPST_ARGUMENTS = ("--to=typst", "--wrap=none")
+"""How pandoc is to write the tree; our own `main.typ` stands around the body."""
+
+_EXTENSIONS = {"image/png": "png", "image/jpeg": "jpg", "image/svg+xml": "svg"}
+
+_MAIN = """\
+#import "/template/covenant.typ": *
+#show: covenant.with(json("/meta.json"))
+
+"""
+
+
+def typst_tree(source: Document) -> Node:
+    """The tree for pandoc's Typst writer, every label once and no link without its label."""
+    speaker = voice(source.language)
+    nameless = speaker.say(N_("Picture without a description"))
+    typst = TypstPass(Pictures(_image_paths(source), nameless))
+    blocks = typst.run(source.blocks)
+
+    def without_dangling(node: Node) -> list[Node] | None:
+        if node["t"] != "Link":
+            return None
+        _, inlines, (target, _) = node["c"]
+        dangling = target.startswith("#") and target[1:] not in typst.labels.placed
+        return list(inlines) if dangling else None
+
+    return document(rewrite(blocks, without_dangling))
+
+
+def typst_project(source: Document, body: str, template: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files of a Typst root by path: `main.typ`, its data, the template and the images.
+
+    Args:
+        source: the document that `body` was written from.
+        body: what pandoc wrote from `typst_tree(source)`.
+        template: the files of `templates/typst` by path from there.
+    """
+    data = json.dumps(cover_data(source), ensure_ascii=False, sort_keys=True)
+    images = _image_paths(source)
+    return {
+        "main.typ": (_MAIN + body).encode(),
+        "meta.json": data.encode(),
+        **{f"template/{path}": content for path, content in template.items()},
+        **{path: source.images[name].data for name, path in images.items()},
+    }
+
+
+def _image_paths(source: Document) -> dict[str, str]:
+    """By image name a path of our own making, whatever the name looks like."""
+    return {
+        name: f"images/{n}.{_EXTENSIONS[image.media_type]}"
+        for n, (name, image) in enumerate(sorted(source.images.items()), 1)
+        if image.media_type in _EXTENSIONS
+    }

@@ -1,0 +1,186 @@
+"""Blocks for Typst: headings with labels, members, terms, tables, figures and the signing page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby, zip_longest
+from typing import Any
+
+from convenant.model.ast import Node, para, plain
+from convenant.render.typst_code import block_code, bracketed, string, wrapped
+from convenant.render.typst_inline import InlinePass, Labels, Pictures, base_language
+from convenant.render.typst_table import table_call
+from convenant.render.walk import nodes_of
+
+_STYLES = {
+    "LowerAlpha": "a.",
+    "UpperAlpha": "A.",
+    "LowerRoman": "i.",
+    "UpperRoman": "I.",
+}
+_NEW_PAGE = "#pagebreak(weak: true)"
+_KINDS = ("repealed", "annex", "article")
+
+
+class TypstPass:
+    """One pass over one document, in reading order.
+
+    Attributes:
+        labels: the ids written so far.
+    """
+
+    def __init__(self, pictures: Pictures) -> None:
+        self.labels = Labels()
+        self._pictures = pictures
+        self._inlines = InlinePass(pictures, self.labels, self._aside)
+        # Of the last heading: levels may not be skipped.
+        self._level = 0
+        # Whether the text belongs to an article, so that the items of a list are its members.
+        self._article = False
+        # Whether the signing page has begun.
+        self._signing = False
+
+    def run(self, nodes: Sequence[Node]) -> list[Node]:
+        """The blocks as the writer needs them."""
+        result: list[Node] = []
+        for node, after in zip_longest(nodes, nodes[1:]):
+            # The signing page starts with the heading that stands above the signatures.
+            if node["t"] == "Header" and after is not None and _has_class(after, "signatures"):
+                result.append(block_code(_NEW_PAGE))
+                self._signing = True
+            result += self._block(node)
+        return result
+
+    def _aside(self, nodes: Sequence[Node]) -> list[Node]:
+        """Blocks inside an item, a cell or a note, where a list has no members."""
+        outer, self._article = self._article, False
+        result = self.run(nodes)
+        self._article = outer
+        return result
+
+    def _block(self, node: Node) -> list[Node]:
+        content: Any = node.get("c")
+        match node["t"]:
+            case "Header":
+                return [self._heading(*content)]
+            case "Para" | "Plain":
+                inlines = self._inlines.run(content)
+                return [{**node, "c": inlines}] if inlines else []
+            case "OrderedList":
+                return self._ordered(*content)
+            case "BulletList":
+                return [{**node, "c": [self._aside(item) for item in content]}]
+            case "DefinitionList":
+                return self._glossary(content)
+            case "BlockQuote":
+                return [{**node, "c": self._aside(content)}]
+            case "LineBlock":
+                lines = [[*self._inlines.run(line), {"t": "LineBreak"}] for line in content]
+                return [para([inline for line in lines for inline in line][:-1])]
+            case "CodeBlock":
+                return [{**node, "c": [["", [], []], content[1]]}]
+            case "Table":
+                return table_call(node, self._aside, self.labels.take(content[0]))
+            case "Figure":
+                return self._figure(*content)
+            case "Div":
+                return self._div(*content)
+            case "HorizontalRule":
+                return [node]
+        return []
+
+    def _heading(self, level: int, attributes: list[Any], inlines: list[Node]) -> Node:
+        _, classes, pairs = attributes
+        self._level = min(level, self._level + 1, 6)
+        if level <= 2:
+            self._article = "article" in classes
+        call = f"titled({self._level}"
+        kind = "sub" if level > 2 else next((kind for kind in _KINDS if kind in classes), "")
+        if kind:
+            call += f", kind: {string(kind)}"
+        if mark := dict(pairs).get("label", ""):
+            call += f", mark: {string(mark)}"
+        if id := self.labels.take(attributes):
+            call += f", id: {string(id)}"
+        if level > 2:
+            call += ", outlined: false"
+        return para(wrapped(f"{call})", self._inlines.run(inlines)))
+
+    def _ordered(self, attributes: list[Any], items: list[list[Node]]) -> list[Node]:
+        start, style, _ = attributes
+        if self._article:
+            call = f"members(start: {int(start)},"
+        else:
+            numbering = string(_STYLES.get(style["t"], "1."))
+            call = f"numbered(start: {int(start)}, style: {numbering},"
+        content = [made for item in items for made in bracketed("", self._aside(item), ",")]
+        return [block_code(f"#{call}"), *content, block_code(")")]
+
+    def _glossary(self, pairs: list[Any]) -> list[Node]:
+        content: list[Node] = []
+        for term, meanings in pairs:
+            blocks = [block for meaning in meanings for block in self._aside(meaning)]
+            # One paragraph stands on the line of its term.
+            if len(blocks) == 1 and blocks[0]["t"] == "Para":
+                blocks = [plain(blocks[0]["c"])]
+            content += bracketed("(", [plain(self._inlines.run(term))], ",")
+            content += bracketed("", blocks, "),")
+        return [block_code("#glossary("), *content, block_code(")")]
+
+    def _figure(self, attributes: list[Any], caption: list[Any], blocks: list[Node]) -> list[Node]:
+        image = next((node for node in nodes_of(blocks) if node["t"] == "Image"), None)
+        options = self._pictures.options(image, caption[1]) if image else None
+        if image is None or options is None:
+            return [*self.run(blocks), *self.run(caption[1])]
+        if self._pictures.scalable(image):
+            options += ", scalable: true"
+        if id := self.labels.take(attributes):
+            options += f", id: {string(id)}"
+        if not caption[1]:
+            return [block_code(f"#picture({options})")]
+        words = self._aside(caption[1])
+        return [block_code(f"#picture({options},"), *bracketed("caption: ", words, ")")]
+
+    def _div(self, attributes: list[Any], blocks: list[Node]) -> list[Node]:
+        _, classes, pairs = attributes
+        id = self.labels.take(attributes)
+        before = [block_code(f"#anchor({string(id)})")] if id else []
+        if "signatures" in classes:
+            return [*before, *self._signatures(blocks)]
+        inner = self.run(blocks)
+        if "open-points" in classes:
+            inner = bracketed("#aside", inner, "")
+        if language := dict(pairs).get("lang"):
+            inner = bracketed(f"#text(lang: {string(base_language(language))})", inner, "")
+        return [*before, *inner]
+
+    def _signatures(self, blocks: list[Node]) -> list[Node]:
+        """The signing page; signatories that follow each other share one grid."""
+        result = [] if self._signing else [block_code(_NEW_PAGE)]
+        for signs, run in groupby(blocks, lambda node: _has_class(node, "signatory")):
+            if not signs:
+                result += self.run(list(run))
+                continue
+            result.append(block_code("#signatories("))
+            for node in run:
+                result += bracketed("signatory", self._signatory(node["c"][1]), ",")
+            result.append(block_code(")"))
+        return result
+
+    def _signatory(self, blocks: list[Node]) -> list[Node]:
+        """A party; lines that follow each other belong to one signature."""
+        result: list[Node] = []
+        for ruled, run in groupby(blocks, lambda node: _has_class(node, "signature-line")):
+            if not ruled:
+                result += self._aside(list(run))
+                continue
+            result.append(block_code("#signature-lines("))
+            for node in run:
+                words = [plain(b["c"]) if b["t"] == "Para" else b for b in self._aside([node])]
+                result += bracketed("", words, ",")
+            result.append(block_code(")"))
+        return result
+
+
+def _has_class(node: Node, name: str) -> bool:
+    return node["t"] == "Div" and name in node["c"][0][1]
