@@ -68,7 +68,8 @@ class Inquest:
         """Why a `then` of the schema asks for what it asks for."""
         here: Any = self.root
         for step in condition:  # Through the schema as written, where references stand.
-            here = (resolve(here, self.root) if isinstance(here, dict) else here)[step]
+            node: Any = resolve(here, self.root) if isinstance(here, dict) else here
+            here = node[step]
         return Term(here["x-because"])
 
     def example(self, path: Path) -> str:
