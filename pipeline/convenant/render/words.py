@@ -48,8 +48,16 @@ def anchored(id: str, inlines: list[Node]) -> list[Node]:
 
 def capital(content: str) -> str:
     """A text that may start a line: `de gemeente` gets a capital, `deBuurt` and `KvK` stay."""
-    first = content.split(" ", 1)[0]
+    first = content.split(" ", 1)[0].rstrip(".,;:")
     return content[:1].upper() + content[1:] if first.islower() and first.isalpha() else content
+
+
+def aside(content: str, note: str) -> str:
+    """A text with a note in brackets, in front of its full stop."""
+    if not content.strip() or not note.strip():
+        return content
+    ended = content.rstrip().endswith(".")
+    return f"{content.rstrip().rstrip('.')} ({note}){'.' * ended}"
 
 
 def cell(content: str) -> Cell:

@@ -29,7 +29,7 @@ def challenge(covenant: Covenant, voice: Voice) -> list[Node]:
         for prose in covenant.all_prose()
         for placeholder in prose.placeholders
     )
-    items = [(N_("Shared ambition"), "" if printed else covenant.ambition.core)]
+    items = [(N_("What we strive for"), "" if printed else covenant.ambition.core)]
     if known:
         items += [
             (N_("Challenge"), known.problem),

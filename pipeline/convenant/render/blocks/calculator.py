@@ -102,8 +102,8 @@ def _support(
     rows = [
         [
             cell(one.activity),
-            cell(_quantity(one, voice)),
-            cell("" if one.price is None else money(one.price)),
+            cell("" if one.quantity is None else voice.number(one.quantity)),
+            cell(_price(one, money, voice)),
             cell(party_line(covenant, one.payer)),
             cell("" if cost is None else money(cost)),
         ]
@@ -118,12 +118,12 @@ def _support(
         total("" if everything is None else money(everything)),
     ]
     return table(
-        head(voice, N_("Support"), N_("Quantity"), N_("Price"), N_("Paid by"), N_("Cost")),
+        head(voice, N_("Support"), N_("Quantity"), N_("Price"), N_("Paid by"), N_("Costs")),
         rows,
         attributes=attr(),
         caption=caption(voice, title, number=number),
-        widths=(0.31, 0.17, 0.16, 0.20, 0.16),
-        right=(2, 4),
+        widths=(0.32, 0.10, 0.22, 0.20, 0.16),
+        right=(1, 4),
         foot=[sum_row],
         row_headers=1,
     )
@@ -133,8 +133,13 @@ def _cost(one: Support) -> Decimal | None:
     return None if one.quantity is None or one.price is None else one.quantity * one.price
 
 
-def _quantity(one: Support, voice: Voice) -> str:
-    return "" if one.quantity is None else f"{voice.number(one.quantity)} {one.unit}".strip()
+def _price(one: Support, money: Callable[[Decimal], str], voice: Voice) -> str:
+    """`€ 44 per visit`; the unit alone where the price is not known."""
+    if one.price is None:
+        return one.unit
+    if not one.unit:
+        return money(one.price)
+    return voice.say(N_("{price} per {unit}"), price=money(one.price), unit=one.unit)
 
 
 def _summary(known: CalculatorSummary, covenant: Covenant, voice: Voice) -> list[Node]:

@@ -50,7 +50,7 @@ def _output(activity: ArenaActivity, voice: Voice) -> str:
 def _investor(one: Investor, covenant: Covenant, voice: Voice) -> str:
     value = "" if one.value is None else voice.money(one.value)
     form = spoken(voice, INVESTMENT_FORM, one.form)
-    said = ", ".join(fact for fact in (value, form) if fact)
+    said = " ".join(fact for fact in (value, form) if fact)
     return ": ".join(part for part in (party_line(covenant, one.party), said) if part)
 
 

@@ -10,6 +10,7 @@ from convenant.render.blocks.label import BODY_KIND, DECISION_RULE, FREQUENCY, R
 from convenant.render.blocks.name import goal_links, party_line, who, who_line
 from convenant.render.blocks.register import Row, register
 from convenant.render.words import (
+    aside,
     capital,
     cell,
     labelled,
@@ -35,7 +36,7 @@ def governance(covenant: Covenant, voice: Voice) -> list[Node]:
     ]
     steps = [[plain(text(step))] for step in known.escalation if step.strip()]
     return [
-        *register(voice, N_("Bodies"), columns, rows),
+        *register(voice, N_("Consultation structure"), columns, rows),
         *labelled(
             voice,
             [
@@ -69,7 +70,7 @@ def monitoring(covenant: Covenant, voice: Voice) -> list[Node]:
         (N_("What we follow"), 0.40),
         (N_("Measured by whom"), 0.22),
         (N_("How often"), 0.16),
-        (N_("Reported to"), 0.22),
+        (N_("Report to"), 0.22),
     ]
     return register(voice, N_("Monitoring"), columns, rows)
 
@@ -89,7 +90,7 @@ def evaluation(covenant: Covenant, voice: Voice) -> list[Node]:
         (N_("Evaluation"), 0.29),
         (N_("By whom"), 0.21),
         (N_("When"), 0.16),
-        (N_("What follows"), 0.34),
+        (N_("Follow-up"), 0.34),
     ]
     return register(voice, N_("Evaluations"), columns, rows)
 
@@ -163,6 +164,6 @@ def _body(body: Body, covenant: Covenant, voice: Voice) -> Row:
 
 def _member(member: Member, covenant: Covenant, voice: Voice) -> list[Node]:
     seat = ", ".join(fact for fact in (party_line(covenant, member.party), member.function) if fact)
-    if member.chair:
-        return text(voice.say(N_("{member} (chair)"), member=seat).strip())
-    return text(seat)
+    chair = voice.say(N_("chair"))
+    says_so = chair.casefold() in member.function.casefold()
+    return text(aside(seat, chair) if member.chair and not says_so else seat)

@@ -84,7 +84,7 @@ BODY_KIND = {
 }
 DECISION_RULE = {
     "consensus": N_("consensus"),
-    "consent": N_("consent: nobody has an overriding objection"),
+    "consent": N_("consent (nobody has an overriding objection)"),
     "majority": N_("majority of votes"),
     "unanimity": N_("unanimity"),
 }

@@ -111,7 +111,7 @@ def signals(covenant: Covenant, voice: Voice) -> list[Node]:
         )
         for one in covenant.annexes.signals
     ]
-    columns = [(N_("Subject"), 0.27), (N_("Plays a part"), 0.14), (N_("Explanation"), 0.59)]
+    columns = [(N_("Subject"), 0.27), (N_("Plays a part"), 0.14), (N_("Note"), 0.59)]
     table = register(voice, N_("Legal points of attention"), columns, rows)
     advice = N_("A help for the conversation, not legal advice.")
     return [*table, para(text(voice.say(advice)))] if table else []

@@ -36,8 +36,8 @@ def budget(covenant: Covenant, voice: Voice) -> list[Node]:
         *labelled(
             voice,
             [
-                (N_("Shortfall"), paragraphs(known.shortfall)),
-                (N_("Surplus"), paragraphs(known.surplus)),
+                (N_("In case of a shortfall"), paragraphs(known.shortfall)),
+                (N_("In case of a surplus"), paragraphs(known.surplus)),
             ],
         ),
     ]

@@ -64,6 +64,8 @@ def phase_name(covenant: Covenant, id: str) -> str:
 
 def span_of_time(voice: Voice, start: str, end: str) -> str:
     """`1 March 2027 to 31 May 2028`, or the half of it that is known."""
+    if start and start == end:
+        return voice.date(start)
     if start and end:
         return voice.say(N_("{start} to {end}"), start=voice.date(start), end=voice.date(end))
     if start:

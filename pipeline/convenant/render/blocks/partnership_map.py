@@ -9,7 +9,7 @@ from convenant.model.ast import Node, bullets, plain
 from convenant.model.covenant import Covenant
 from convenant.model.partnership import PartnershipMap
 from convenant.render.blocks.name import party_name, who
-from convenant.render.words import capital, labelled, text
+from convenant.render.words import DASH, aside, capital, labelled, text
 
 
 def partnership_map(covenant: Covenant, voice: Voice) -> list[Node]:
@@ -55,31 +55,27 @@ def _relations(known: PartnershipMap, covenant: Covenant, voice: Voice) -> Itera
                     N_("{one} expects of {other}: {expectation}"),
                     one=parties[0],
                     other=parties[1],
-                    expectation=relation.expectation or "—",
+                    expectation=relation.expectation or DASH,
                 )
             )
         elif parties:
-            yield capital(f"{voice.enumerate(parties)}: {relation.expectation or '—'}")
+            yield capital(f"{voice.enumerate(parties)}: {relation.expectation or DASH}")
         else:
             yield relation.expectation
 
 
 def _conduct(known: PartnershipMap, covenant: Covenant) -> Iterable[str]:
     for conduct in known.conduct:
-        by = who(covenant, conduct.by)
-        yield f"{conduct.text} ({by})" if conduct.text and by else conduct.text
+        yield aside(conduct.text, who(covenant, conduct.by))
 
 
 def _conditions(known: PartnershipMap, voice: Voice) -> Iterable[str]:
-    state = {True: N_("{condition} (arranged)"), False: N_("{condition} (not arranged yet)")}
+    state = {True: N_("arranged"), False: N_("not arranged yet"), None: ""}
     for condition in known.conditions:
-        if condition.text and condition.arranged is not None:
-            yield voice.say(state[condition.arranged], condition=condition.text)
-        else:
-            yield condition.text
+        yield aside(condition.text, voice.say(state[condition.arranged]))
 
 
 def _actions(known: PartnershipMap, covenant: Covenant, voice: Voice) -> Iterable[str]:
     for action in known.actions:
         facts = [fact for fact in (who(covenant, action.owner), voice.date(action.due)) if fact]
-        yield f"{action.text} ({', '.join(facts)})" if action.text and facts else action.text
+        yield aside(action.text, ", ".join(facts))

@@ -50,7 +50,7 @@ def roadmap(covenant: Covenant, voice: Voice) -> list[Node]:
         (N_("Milestone"), 0.38),
         (N_("When"), 0.18),
         (N_("Phase"), 0.22),
-        (N_("Who leads"), 0.22),
+        (N_("Lead"), 0.22),
     ]
     return register(voice, N_("Roadmap"), columns, rows)
 
