@@ -1,7 +1,7 @@
 """The HTML edition: the document's tree as pandoc's HTML writer needs it, for one quiet page.
 
 The page has no script and asks for nothing from outside: images are `data:` addresses, the style
-sheets are partials of our template. What the writer would do less well (notes with nameless back
+sheets stand in the page. What the writer would do less well (notes with nameless back
 links, tables without scope) is settled here, in the tree, so that the writer can stay in its
 sandbox.
 """
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from collections.abc import Iterable
 
 from convenant.locale import voice
 from convenant.model.ast import API_VERSION, Node, span
@@ -20,15 +21,20 @@ from convenant.render.html_section import contents_list, nest_sections
 from convenant.render.html_table import mark_up_tables
 from convenant.render.walk import rewrite, text_of
 
-FORMAT = "html5"
-"""The pandoc writer; the template is `html/page.html` with `--wrap=none`."""
+WRITER_ARGUMENTS = ("--to=html5", "--wrap=none")
+"""For pandoc, beside `--template` with the path of `html/page.html`."""
 
+STYLE_SHEETS = ("theme.css", "style.css")
+"""The sheets of `templates/html`, in the order that `finish_html` takes them."""
+
+_OUTSIDE = ("http:", "https:")
 _VOID_END = re.compile(r"\s*/>")
+_NO_STYLE = "<style></style>"
 _EMPTY_HEADER = re.compile(r"<th\b[^>]*></th>")
 
 
 def html_tree(document: Document) -> Node:
-    """The tree and the metadata of the page, for `--to html5 --template page.html`."""
+    """The tree of the page, and as its metadata the variables of `page.html`."""
     speaker = voice(document.language)
     notes = Notes(speaker)
 
@@ -38,6 +44,8 @@ def html_tree(document: Document) -> Node:
                 return [notes.call(rewrite(node["c"], visit))]
             case "Image":
                 return _picture(node, document)
+            case "Link" if node["c"][2][0].startswith(_OUTSIDE):
+                return [_outward(node)]
             case "RawInline" | "RawBlock":
                 return []
         return None
@@ -51,13 +59,24 @@ def html_tree(document: Document) -> Node:
     return {"pandoc-api-version": API_VERSION, "meta": meta, "blocks": body}
 
 
-def finish_html(text: str) -> str:
-    """The page as written by pandoc, in today's HTML.
+def finish_html(text: str, sheets: Iterable[str]) -> str:
+    """The page as written by pandoc, with its style sheets, in today's HTML.
 
     The writer closes void elements as XML does, and makes an empty corner of a table a header,
-    which then names nothing. A `/>` in the text itself is escaped and never touched.
+    which then names nothing. The sheets come last because pandoc takes longer to read them as
+    part of a template than to write the page. None of what is looked for can be in the text
+    itself, where `<` and `>` are escaped.
     """
-    return _EMPTY_HEADER.sub("<td></td>", _VOID_END.sub(">", text))
+    text = _EMPTY_HEADER.sub("<td></td>", _VOID_END.sub(">", text))
+    return text.replace(_NO_STYLE, "<style>\n" + "\n".join(sheets) + "</style>", 1)
+
+
+def _outward(node: Node) -> Node:
+    """A link that leaves the page: its address is printed after it, unless it says it itself."""
+    (id, classes, pairs), inlines, target = node["c"]
+    if text_of(inlines) == target[0]:
+        return node
+    return {**node, "c": [[id, [*classes, "external"], pairs], inlines, target]}
 
 
 def _picture(node: Node, document: Document) -> list[Node]:

@@ -11,20 +11,24 @@ from convenant.locale import N_, Voice
 from convenant.model.document import Document, Status
 from convenant.model.party import Party
 
-STATUS = {
+_STATUS = {
     Status.WORKING: N_("Working version"),
     Status.CONCEPT: N_("Concept"),
-    Status.TO_SIGN: N_("For signature"),
+    Status.TO_SIGN: N_("Signing copy"),
     Status.FINAL: N_("Final"),
 }
-ROLE = {"supporting": N_("supporting party"), "observer": N_("observer")}
-RESERVATION = N_(
-    "This is a draft. No party is bound before its competent body has decided and all have signed."
+_GROUPS = {
+    "signatory": N_("Parties"),
+    "supporting": N_("Supporting organisations"),
+    "observer": N_("Observers"),
+}
+_RESERVATION = N_(
+    "This is not yet an agreement: no party is bound before its competent body has decided and "
+    "all parties have signed."
 )
 _LABELS = {
     "skip": N_("Skip to the text"),
     "contents": N_("Contents"),
-    "parties": N_("Parties"),
     "about": N_("About this document"),
 }
 
@@ -34,7 +38,7 @@ Meta = dict[str, Any]
 def cover_metadata(document: Document, voice: Voice) -> Meta:
     """The variables of `page.html`, as pandoc metadata: strings, which the writer escapes."""
     stamp = document.stamp
-    mark = voice.say(STATUS[stamp.status])
+    mark = voice.say(_STATUS[stamp.status])
     version = " ".join(part for part in (mark.lower(), stamp.version) if part)
     meta: Meta = {
         "lang": _string(document.language),
@@ -43,7 +47,7 @@ def cover_metadata(document: Document, voice: Voice) -> Meta:
         "digest": _string(document.digest),
         "print": _raw(_page_heads(document.title, version, document.short_digest)),
         "labels": _mapping((key, voice.say(text)) for key, text in _LABELS.items()),
-        "parties": _list(_party(party, voice) for party in _shown(document.parties)),
+        "parties": _list(_groups(document.parties, voice)),
         "facts": _list(_mapping(fact) for fact in _facts(document, mark, voice)),
     }
     if document.subtitle:
@@ -52,7 +56,7 @@ def cover_metadata(document: Document, voice: Voice) -> Meta:
         meta["modified"] = _string(_day(stamp.time))
     if stamp.status.binds_nobody:
         meta["mark"] = _string(mark)
-        meta["reservation"] = _string(voice.say(RESERVATION))
+        meta["reservation"] = _string(voice.say(_RESERVATION))
     return meta
 
 
@@ -64,21 +68,28 @@ def _facts(document: Document, mark: str, voice: Voice) -> Iterator[tuple[tuple[
         (N_("Version"), stamp.version, ""),
         (N_("Date"), voice.date(_day(stamp.time)) if stamp.time else "", ""),
         (N_("Cited as"), document.citation_title, ""),
-        (N_("Fingerprint of the text (SHA-256)"), _in_fours(document.digest), "digest"),
+        (N_("Digest of the text (SHA-256)"), _in_fours(document.digest), "digest"),
     )
     for term, value, kind in facts:
         if value:
             yield (("term", voice.say(term)), ("value", value), ("kind", kind))
 
 
-def _shown(parties: tuple[Party, ...]) -> Iterator[Party]:
-    return (party for party in parties if not (party.status and party.status.state == "left"))
+def _groups(parties: tuple[Party, ...], voice: Voice) -> Iterator[Meta]:
+    """Who takes part, signatories first; who has left is not on the cover."""
+    present = [party for party in parties if not (party.status and party.status.state == "left")]
+    for role, label in _GROUPS.items():
+        if group := [party for party in present if (party.role or "signatory") == role]:
+            members = _list(_party(party, voice) for party in group)
+            yield {"t": "MetaMap", "c": {"label": _string(voice.say(label)), "members": members}}
 
 
 def _party(party: Party, voice: Voice) -> Meta:
-    role = voice.say(ROLE[party.role]) if party.role in ROLE else ""
-    detail = ", ".join(part for part in (party.seat, role) if part)
-    return _mapping([("name", party.name or party.label), ("detail", detail)])
+    registration = party.registration and voice.say(
+        N_("trade register {number}"), number=party.registration
+    )
+    line = " · ".join(part for part in (party.seat, registration) if part)
+    return _mapping([("name", party.name or party.label), ("line", line)])
 
 
 def _page_heads(title: str, version: str, short_digest: str) -> str:

@@ -16,6 +16,9 @@ from convenant.locale import N_, Voice
 from convenant.model.ast import Node, attr, div, span
 from convenant.render.walk import rewrite, text_of
 
+_MANY = 5
+"""Columns from which a table needs a wide screen."""
+
 _AMOUNT, _MIDDLE = "amount", "middle"
 _ALIGNMENT_CLASS = {"AlignRight": _AMOUNT, "AlignCenter": _MIDDLE}
 
@@ -54,7 +57,7 @@ def _boxed(node: Node, number: int, voice: Voice) -> Node:
             [foot[0], [_row(row, columns, heads=0) for row in foot[1]]],
         ],
     }
-    classes = ["table", f"columns-{min(len(specs), 6)}"]
+    classes = ["table", "many"] if len(specs) >= _MANY else ["table"]
     if columns.cards:
         return div([table], attr(classes=[*classes, "cards"]))
     if len(specs) < 3:
