@@ -20,7 +20,7 @@ from convenant.edges.cache import Cache
 from convenant.edges.git import Version, read_version
 from convenant.edges.workspace import read_folder
 from convenant.errors import ConvenantError
-from convenant.locale import N_
+from convenant.locale import N_, voice
 from convenant.model.annotation import Schema
 from convenant.model.document import Document, Stamp, Status
 from convenant.plan.digest import digest_covenant
@@ -114,7 +114,8 @@ def _epoch(text: str) -> int:
 def _document(reading: Reading, schemas: Mapping[str, Schema], stamp: Stamp) -> Document:
     covenant = reading.covenant
     digest = digest_covenant(covenant, schemas).whole
-    points = open_points(covenant, schemas) if stamp.status.binds_nobody else {}
+    told = voice(covenant.language)
+    points = open_points(covenant, schemas, told) if stamp.status.binds_nobody else {}
     return assemble(covenant, Edition(stamp, digest, schemas, points))
 
 

@@ -4,30 +4,73 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from functools import cache
 
 from convenant.edges.pandoc import convert
+from convenant.edges.resource import read_templates
 from convenant.model.ast import Node
 from convenant.model.document import Document
 
 
 def write_pdf(document: Document) -> bytes:
     """PDF/UA-1 and PDF/A-2a at once, through Typst."""
-    from convenant.edges.resource import read_templates
     from convenant.edges.typst import compile_pdf
     from convenant.render.typst import typst_project, typst_tree
 
-    body = _convert(typst_tree(document), ["--to", "typst", "--wrap=none"], document).decode()
-    project = typst_project(document, body, read_templates("typst"))
+    body = _written(document, typst_tree(document), "--to=typst", "--wrap=none").decode()
+    project = typst_project(document, body, _templates("typst"))
     return compile_pdf(project, time=document.stamp.time)
 
 
-def _convert(tree: Node, arguments: list[str], document: Document) -> bytes:
-    return convert(
-        json.dumps(tree, ensure_ascii=False).encode(), arguments, time=document.stamp.time
-    )
+def write_docx(document: Document) -> bytes:
+    """A Word file with native numbers, fields and contents."""
+    from convenant.edges.docx import finish_docx, reference_docx
+    from convenant.render.word import word_tree
+
+    files = {"reference.docx": reference_docx(_templates("word"))}
+    reference = "--reference-doc=reference.docx"
+    package = _written(document, word_tree(document), "--to=docx", reference, files=files)
+    return finish_docx(package, document)
+
+
+def write_odt(document: Document) -> bytes:
+    """An OpenDocument text with the same content and styles as the Word file."""
+    from convenant.edges.odt import finish_odt, reference_odt
+    from convenant.render.odt import odt_tree
+
+    files = {"reference.odt": reference_odt(_templates("odt"))}
+    reference = "--reference-doc=reference.odt"
+    package = _written(document, odt_tree(document), "--to=odt", reference, files=files)
+    return finish_odt(package, document)
+
+
+def write_html(document: Document) -> bytes:
+    """One self-contained page."""
+    from convenant.render.html import STYLE_SHEETS, WRITER_ARGUMENTS, finish_html, html_tree
+
+    templates = _templates("html")
+    files = {"page.html": templates["page.html"]}
+    arguments = (*WRITER_ARGUMENTS, "--template=page.html")
+    page = _written(document, html_tree(document), *arguments, files=files).decode()
+    return finish_html(page, [templates[name].decode() for name in STYLE_SHEETS]).encode()
+
+
+def _written(
+    document: Document, tree: Node, *arguments: str, files: Mapping[str, bytes] | None = None
+) -> bytes:
+    data = json.dumps(tree, ensure_ascii=False).encode()
+    return convert(data, arguments, time=document.stamp.time, files=files)
+
+
+@cache
+def _templates(kind: str) -> Mapping[str, bytes]:
+    return read_templates(kind)
 
 
 FORMATS: Mapping[str, Callable[[Document], bytes]] = {
     "pdf": write_pdf,
+    "docx": write_docx,
+    "odt": write_odt,
+    "html": write_html,
 }
-"""Every format by the suffix of its files."""
+"""Every format by the suffix of its files, the slowest first."""
