@@ -25,10 +25,23 @@ SVG = (
     b'<circle cx="200" cy="100" r="60" fill="#1f5b4e"/></svg>'
 )
 PARTIES = (
-    Party(AT, "gemeente", "Gemeente Wolderveen", role="signatory", seat="Wolderveen",
-          registration="12345678", signatories=(Signatory(AT, "wethouder zorg"),)),
-    Party(AT, "stichting", "Stichting Lindewonen", role="signatory", seat="Wolderveen",
-          signatories=(Signatory(AT, "bestuurder"), Signatory(AT, "bestuurder financiën"))),
+    Party(
+        AT,
+        "gemeente",
+        "Gemeente Wolderveen",
+        role="signatory",
+        seat="Wolderveen",
+        registration="12345678",
+        signatories=(Signatory(AT, "wethouder zorg"),),
+    ),
+    Party(
+        AT,
+        "stichting",
+        "Stichting Lindewonen",
+        role="signatory",
+        seat="Wolderveen",
+        signatories=(Signatory(AT, "bestuurder"), Signatory(AT, "bestuurder financiën")),
+    ),
     Party(AT, "fonds", "Zorgfonds Oost", role="supporting", seat="Arkel"),
     Party(AT, "weg", "Bakkerij Weg", role="signatory", status=Standing(AT, "left")),
 )
@@ -119,7 +132,14 @@ def _written(document, kind, tree, reference, finish):
         file = Path(folder) / f"reference.{kind}"
         file.write_bytes(reference(templates))
         plain = run_pandoc(
-            json.dumps(tree).encode(), "-f", "json", "-t", kind, "-o", "-",
-            "--reference-doc", str(file),
+            json.dumps(tree).encode(),
+            "-f",
+            "json",
+            "-t",
+            kind,
+            "-o",
+            "-",
+            "--reference-doc",
+            str(file),
         )
     return finish(plain, document)

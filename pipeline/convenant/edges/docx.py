@@ -12,13 +12,7 @@ from collections.abc import Mapping, Sequence
 from convenant.edges.docx_bookmarks import settle_bookmarks
 from convenant.edges.docx_contents import fill_contents
 from convenant.edges.docx_images import finish_images
-from convenant.edges.docx_numbering import (
-    Label,
-    heading_level,
-    labels_of,
-    number_headings,
-    shape_lists,
-)
+from convenant.edges.docx_numbering import heading_level, number_headings, shape_lists
 from convenant.edges.docx_properties import (
     name_languages,
     property_parts,
@@ -30,6 +24,7 @@ from convenant.edges.docx_running import fill_running
 from convenant.edges.docx_tables import shape_tables
 from convenant.edges.docx_xml import Element, make, paragraphs, put
 from convenant.edges.office import pack, parse, serialise, unpack
+from convenant.edges.office_label import Label, labels_of
 from convenant.model.document import Document
 
 _PREFIX = "application/vnd.openxmlformats-officedocument.wordprocessingml."

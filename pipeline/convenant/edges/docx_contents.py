@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from convenant.edges.docx_bookmarks import add_bookmark
-from convenant.edges.docx_numbering import Label, heading_level
+from convenant.edges.docx_numbering import heading_level
 from convenant.edges.docx_xml import (
     Element,
     field,
@@ -18,8 +18,11 @@ from convenant.edges.docx_xml import (
     text_of,
     value,
 )
+from convenant.edges.office_label import Label
 
 _DEPTH = 2
+_INDENTS = {"section": ("567", "567"), "article": ("1871", "1304"), "annex": ("1304", "1304")}
+"""Per kind of heading where its words start, and how far its number stands before them."""
 
 
 def fill_contents(body: Element, labels: Sequence[Label]) -> None:
@@ -57,6 +60,13 @@ def fill_contents(body: Element, labels: Sequence[Label]) -> None:
 
 def _entry(label: Label, text: str, name: str) -> Element:
     properties = make("w:pPr", make("w:pStyle", val=f"TOC{label.level}"))
+    if label.kind:
+        # In the entry and not in its style: a left tab there would catch the page number of a
+        # table that LibreOffice has updated.
+        left, hanging = _INDENTS[label.kind]
+        stop = make("w:tab", val="left", pos=left)
+        properties.append(make("w:tabs", stop))
+        properties.append(make("w:ind", left=left, hanging=hanging))
     words = [run(label.text), tab(), run(text)] if label.text else [run(text)]
     page = field(f"PAGEREF {name} \\h", "")
     link = make("w:hyperlink", *words, tab(), *page, anchor=name, history="1")

@@ -22,7 +22,7 @@ def finish_images(body: Element, parts: dict[str, bytes], document: Document) ->
     svg: dict[str, str] = {}
     for number, drawing in enumerate(body.iter(q("wp:inline")), 1):
         # LibreOffice takes a distance that is not there for one of its own.
-        drawing.attrib.update({side: "0" for side in ("distT", "distB", "distL", "distR")})
+        drawing.attrib.update(dict.fromkeys(("distT", "distB", "distL", "distR"), "0"))
         described = drawing.find("wp:docPr", NAMESPACES)
         name = described.attrib.pop("title", "")
         described.set("name", f"{name.rpartition('.')[0] or name or 'image'} {number}")

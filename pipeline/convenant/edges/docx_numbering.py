@@ -7,9 +7,7 @@ sections.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Sequence
 
 from convenant.edges.docx_xml import (
     NAMESPACES,
@@ -22,45 +20,12 @@ from convenant.edges.docx_xml import (
     style_of,
     value,
 )
-from convenant.model.ast import Node
+from convenant.edges.office_label import Label
 
-_KINDS = ("section", "article", "annex")
 _INDENT = {"section": 567, "article": 1418, "annex": 1871}
 _STEP = 567
 _STEP_IN_CELL = 284
 _BULLETS = "•–"
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """What a heading is called; `kind` is empty for a heading without a number."""
-
-    level: int
-    kind: str = ""
-    number: int = 0
-    text: str = ""
-
-
-def labels_of(blocks: Any) -> Iterator[Label]:
-    """The label of every heading of the document, in order."""
-    if isinstance(blocks, dict):
-        if blocks.get("t") == "Header":
-            yield _label(blocks)
-        else:
-            yield from labels_of(blocks.get("c"))
-    elif isinstance(blocks, (list, tuple)):
-        for block in blocks:
-            yield from labels_of(block)
-
-
-def _label(heading: Node) -> Label:
-    level, (_, classes, pairs), _ = heading["c"]
-    given = dict(pairs)
-    kind = next((kind for kind in _KINDS if kind in classes), "")
-    number = given.get("number", "")
-    if not kind or not number.isdigit():
-        return Label(level)
-    return Label(level, kind, int(number), given.get("label", number))
 
 
 def number_headings(body: Element, numbering: Element, labels: Sequence[Label]) -> None:

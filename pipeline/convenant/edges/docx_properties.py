@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import UTC, datetime
-
 from lxml import etree
 
 from convenant.edges.docx_xml import NAMESPACES, Element, make, q
 from convenant.edges.office import parse, serialise
-from convenant.locale import voice
+from convenant.edges.office_facts import LOCALES, authors, moment, provenance
 from convenant.model.document import Document
-
-LOCALES = {"nl": "nl-NL", "en": "en-GB"}
-"""What the office programs call the languages of a covenant."""
 
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _DC = "http://purl.org/dc/elements/1.1/"
@@ -23,32 +17,6 @@ _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properti
 _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 _USER_PROPERTY = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
-
-
-def moment(document: Document) -> str:
-    """The time of the build's version, ISO 8601 in UTC."""
-    return datetime.fromtimestamp(document.stamp.time, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def authors(document: Document) -> str:
-    """The parties that sign, as the author of the document."""
-    names = [party.name or party.label for party in document.parties if party.signs]
-    return voice(document.language).enumerate(names)
-
-
-def provenance(document: Document) -> Mapping[str, str]:
-    """Flat strings by which a file that comes back is recognised; empty ones left out.
-
-    Nested metadata would be read back as empty.
-    """
-    stamp = document.stamp
-    given = {
-        "slug": document.slug,
-        "version": stamp.version,
-        "commit": stamp.commit,
-        "digest": document.digest,
-    }
-    return {key: text for key, text in given.items() if text}
 
 
 def property_parts(document: Document) -> dict[str, bytes]:

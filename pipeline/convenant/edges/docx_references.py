@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from convenant.edges.docx_numbering import Label, heading_level, list_of
+from convenant.edges.docx_numbering import heading_level, list_of
 from convenant.edges.docx_xml import (
     NAMESPACES,
     Element,
@@ -22,6 +22,7 @@ from convenant.edges.docx_xml import (
     text_of,
     value,
 )
+from convenant.edges.office_label import Label
 
 _STYLE = "Reference"
 

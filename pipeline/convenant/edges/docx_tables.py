@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
-
 from convenant.edges.docx_xml import (
     NAMESPACES,
     Element,
@@ -15,14 +13,10 @@ from convenant.edges.docx_xml import (
     text_of,
     value,
 )
+from convenant.edges.office_table import column_shares
 
 TEXT_WIDTH = 9070
 """The width of the text on A4 with margins of 2.5 cm, in twips."""
-
-_LONGEST_LINE = 42
-"""A column that holds longer texts than this many characters is not made wider for it."""
-
-_PADDING = 3
 
 
 def shape_tables(body: Element) -> None:
@@ -41,7 +35,8 @@ def _shape(table: Element) -> None:
     rows = table.findall("w:tr", NAMESPACES)
     columns = table.findall("w:tblGrid/w:gridCol", NAMESPACES)
     given = [int(value(column, "w:w")) for column in columns]
-    shares = given if measured else _shares(rows, len(columns))
+    texts = [[text_of(cell) for cell in row.findall("w:tc", NAMESPACES)] for row in rows]
+    shares = given if measured else column_shares(texts, len(columns))
     widths = [round(TEXT_WIDTH * share / sum(shares)) for share in shares]
     for column, wide in zip(columns, widths, strict=True):
         column.set(q("w:w"), str(wide))
@@ -49,17 +44,6 @@ def _shape(table: Element) -> None:
         _shape_row(row, widths)
     _keep_short(rows)
     _space_after(table)
-
-
-def _shares(rows: list[Element], count: int) -> list[int]:
-    """How wide columns want to be: as their longest word at least, as their text at most."""
-    texts = [[text_of(cell) for cell in row.findall("w:tc", NAMESPACES)] for row in rows]
-    shares = []
-    for column in zip_longest(*texts, fillvalue=""):
-        word = max((len(w) for text in column for w in text.split()), default=0)
-        line = min(max(len(text) for text in column), _LONGEST_LINE)
-        shares.append(max(word, line) + _PADDING)
-    return (shares + [_PADDING] * count)[:count]
 
 
 def _shape_row(row: Element, widths: list[int]) -> None:

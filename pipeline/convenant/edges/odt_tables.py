@@ -1,0 +1,82 @@
+"""Tables in ODF: full width, thin rules, repeated headers, rows in one piece."""
+
+from __future__ import annotations
+
+from convenant.edges.odt_xml import Element, make, q, text_of, value
+from convenant.edges.office_table import column_shares
+
+TEXT_WIDTH = 16.0
+"""The width of the text on A4 with margins of 2.5 cm, in centimetres."""
+
+_THICK, _THIN = "1pt solid #1f5b4e", "0.5pt solid #bfcbc7"
+_CELLS = {
+    "TableHeaderRowCell": {
+        "fo:border-top": _THICK,
+        "fo:border-bottom": _THICK,
+        "fo:background-color": "#edf3f1",
+        "style:vertical-align": "bottom",
+    },
+    "TableRowCell": {"fo:border-bottom": _THIN},
+    "TableLastRowCell": {"fo:border-bottom": _THICK},
+}
+_PADDING = {
+    "fo:padding-left": "0.15cm",
+    "fo:padding-right": "0.15cm",
+    "fo:padding-top": "0.05cm",
+    "fo:padding-bottom": "0.05cm",
+}
+
+
+def shape_tables(body: Element, styles: Element) -> None:
+    """Shape every table and the automatic styles that pandoc made for it."""
+    named = {value(style, "style:name"): style for style in styles}
+    tables = list(body.iter(q("table:table")))
+    if not tables:
+        return
+    for name, look in _CELLS.items():
+        if name in named:
+            styles.remove(named[name])
+        properties = make("style:table-cell-properties", _PADDING | look)
+        attributes = {"style:name": name, "style:family": "table-cell"}
+        styles.append(make("style:style", attributes, properties))
+    whole = make("style:table-row-properties", {"fo:keep-together": "always"})
+    styles.append(
+        make("style:style", {"style:name": "TableRow", "style:family": "table-row"}, whole)
+    )
+    for table in tables:
+        _shape(table, named)
+
+
+def _shape(table: Element, named: dict[str, Element]) -> None:
+    style = named[value(table, "table:style-name")]
+    for properties in style.findall(q("style:table-properties")):
+        style.remove(properties)
+    look = {
+        "table:align": "margins",
+        "style:width": f"{TEXT_WIDTH}cm",
+        "fo:margin-bottom": "0.35cm",
+        "table:border-model": "collapsing",
+    }
+    style.append(make("style:table-properties", look))
+    columns = [named[value(c, "table:style-name")] for c in table.iter(q("table:table-column"))]
+    rows = list(table.iter(q("table:table-row")))
+    given = [_given(column) for column in columns]
+    texts = [[text_of(c).strip() for c in row.iter(q("table:table-cell"))] for row in rows]
+    shares = given if all(given) else column_shares(texts, len(columns))
+    for column, share in zip(columns, shares, strict=True):
+        for properties in column.findall(q("style:table-column-properties")):
+            column.remove(properties)
+        width = {"style:column-width": f"{TEXT_WIDTH * share / sum(shares):.3f}cm"}
+        column.append(make("style:table-column-properties", width))
+    for row in rows:
+        row.set(q("table:style-name"), "TableRow")
+    for cell in rows[-1].iter(q("table:table-cell")):
+        if value(cell, "table:style-name") == "TableRowCell":
+            cell.set(q("table:style-name"), "TableLastRowCell")
+
+
+def _given(column: Element) -> float:
+    """The share that the author's own widths give a column, or 0."""
+    properties = column.find(q("style:table-column-properties"))
+    said = value(properties, "style:rel-column-width") if properties is not None else ""
+    return float(said.removesuffix("*") or "0")

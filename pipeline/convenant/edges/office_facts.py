@@ -1,0 +1,84 @@
+"""What an office file says about the document in its properties and on every page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+from convenant.locale import N_, voice
+from convenant.model.document import Document, Status
+
+LOCALES = {"nl": "nl-NL", "en": "en-GB"}
+"""What the office programs call the languages of a covenant."""
+
+_LONGEST = 64
+"""Characters that a running title may have."""
+
+_BETWEEN = " · "
+
+
+def moment(document: Document) -> str:
+    """The time of the build's version, ISO 8601 in UTC."""
+    return datetime.fromtimestamp(document.stamp.time, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def authors(document: Document) -> str:
+    """The parties that sign, as the author of the document."""
+    names = [party.name or party.label for party in document.parties if party.signs]
+    return voice(document.language).enumerate(names)
+
+
+def provenance(document: Document) -> Mapping[str, str]:
+    """Flat strings by which a file that comes back is recognised; empty ones left out.
+
+    Nested metadata would be read back as empty.
+    """
+    stamp = document.stamp
+    given = {
+        "slug": document.slug,
+        "version": stamp.version,
+        "commit": stamp.commit,
+        "digest": document.digest,
+    }
+    return {key: text for key, text in given.items() if text}
+
+
+def running_texts(document: Document) -> dict[str, str]:
+    """What stands in headers and footers, by the blank in the template that it fills."""
+    mark = _mark(document)
+    return {
+        "@title": _title(document),
+        "@mark": f"{mark}{_BETWEEN}" if mark else "",
+        "@edition": _edition(document),
+    }
+
+
+def page_words(document: Document) -> tuple[str, ...]:
+    """`Page {page} of {pages}` in parts; the blanks are parts of their own."""
+    text = voice(document.language).say(
+        N_("Page {page} of {pages}"), page="{page}", pages="{pages}"
+    )
+    return tuple(part for part in re.split(r"(\{\w+\})", text) if part)
+
+
+def _title(document: Document) -> str:
+    """The title as it fits above a page, cut between words."""
+    title = document.citation_title or document.title
+    if len(title) <= _LONGEST:
+        return title
+    return title[:_LONGEST].rpartition(" ")[0].rstrip(" ,;:–-") + "…"
+
+
+def _mark(document: Document) -> str:
+    """What a document that binds nobody is called on every page; else nothing."""
+    if not document.stamp.status.binds_nobody:
+        return ""
+    working = document.stamp.status is Status.WORKING
+    speaker = voice(document.language)
+    return speaker.say(N_("Working version")) if working else speaker.say(N_("Concept"))
+
+
+def _edition(document: Document) -> str:
+    """Version and short digest."""
+    return _BETWEEN.join(part for part in (document.stamp.version, document.short_digest) if part)
