@@ -8,6 +8,7 @@ from lxml import etree
 
 from convenant.edges.docx_numbering import heading_level, list_of
 from convenant.edges.docx_xml import NAMESPACES, Element, make, q, style_of, value
+from convenant.edges.office import parent_of
 
 LONGEST = 40
 """How long a bookmark's name may be."""
@@ -51,7 +52,7 @@ def settle_bookmarks(body: Element) -> None:
 
 def _home(start: Element, end: Element) -> Element | None:
     """The paragraph that the bookmark belongs to; None where it stands well already."""
-    parent = start.getparent()
+    parent = parent_of(start)
     if parent.tag == q("w:p"):
         empty = start.getnext() is end
         return parent if empty and list_of(parent)[0] else None
@@ -75,7 +76,7 @@ def _home(start: Element, end: Element) -> Element | None:
 def surround(paragraph: Element, start: Element, end: Element) -> None:
     """Put a bookmark round the words of a paragraph."""
     for mark in (start, end):
-        mark.getparent().remove(mark)
+        parent_of(mark).remove(mark)
     properties = paragraph.find("w:pPr", NAMESPACES)
     paragraph.insert(0 if properties is None else 1, start)
     paragraph.append(end)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lxml import etree
 
-from convenant.edges.docx_xml import NAMESPACES, Element, q
-from convenant.edges.office import parse, serialise
+from convenant.edges.docx_xml import NAMESPACES, Element, only, q
+from convenant.edges.office import parse, serialise, take
 from convenant.model.document import Document
 
 _RELATIONS = "word/_rels/document.xml.rels"
@@ -23,15 +23,15 @@ def finish_images(body: Element, parts: dict[str, bytes], document: Document) ->
     for number, drawing in enumerate(body.iter(q("wp:inline")), 1):
         # LibreOffice takes a distance that is not there for one of its own.
         drawing.attrib.update(dict.fromkeys(("distT", "distB", "distL", "distR"), "0"))
-        described = drawing.find("wp:docPr", NAMESPACES)
-        name = described.attrib.pop("title", "")
+        described = only(drawing, "wp:docPr")
+        name = take(described, "title")
         described.set("name", f"{name.rpartition('.')[0] or name or 'image'} {number}")
         # Pandoc repeats the whole picture here, as its address.
-        inner = drawing.find(".//pic:cNvPr", NAMESPACES)
+        inner = only(drawing, ".//pic:cNvPr")
         inner.set("descr", described.get("descr", ""))
         _limit_height(drawing)
         image = document.images.get(name)
-        blip = drawing.find(".//a:blip", NAMESPACES)
+        blip = only(drawing, ".//a:blip")
         if image is None or image.media_type != "image/svg+xml" or not blip.get(q("r:embed")):
             continue
         if name not in svg:
@@ -42,9 +42,9 @@ def finish_images(body: Element, parts: dict[str, bytes], document: Document) ->
 
 
 def _limit_height(drawing: Element) -> None:
-    sizes = [drawing.find("wp:extent", NAMESPACES), drawing.find(".//a:xfrm/a:ext", NAMESPACES)]
+    sizes = [only(drawing, "wp:extent"), only(drawing, ".//a:xfrm/a:ext")]
     for size in sizes:
-        width, height = int(size.get("cx")), int(size.get("cy"))
+        width, height = int(size.get("cx", "0")), int(size.get("cy", "0"))
         if height > _HIGHEST:
             size.set("cx", str(width * _HIGHEST // height))
             size.set("cy", str(_HIGHEST))

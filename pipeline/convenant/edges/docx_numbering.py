@@ -13,6 +13,7 @@ from convenant.edges.docx_xml import (
     NAMESPACES,
     Element,
     make,
+    only,
     paragraphs,
     put,
     q,
@@ -20,6 +21,7 @@ from convenant.edges.docx_xml import (
     style_of,
     value,
 )
+from convenant.edges.office import parent_of
 from convenant.edges.office_label import Label
 
 _INDENT = {"section": 567, "article": 1418, "annex": 1871}
@@ -105,8 +107,7 @@ def shape_lists(body: Element, numbering: Element) -> None:
         shape = formats.get(list_id, "")
         left = str(step * (depth + 1))
         if shape == "blank":
-            properties = paragraph.find("w:pPr", NAMESPACES)
-            properties.remove(properties.find("w:numPr", NAMESPACES))
+            only(paragraph, "w:pPr").remove(only(paragraph, "w:pPr/w:numPr"))
             put(paragraph, make("w:ind", left=left))
         elif in_cell:
             put(paragraph, make("w:ind", left=left, hanging=str(step)))
@@ -117,11 +118,11 @@ def shape_lists(body: Element, numbering: Element) -> None:
 
 def _shape_level(level: Element) -> None:
     depth = int(value(level, "w:ilvl"))
-    text = level.find("w:lvlText", NAMESPACES)
+    text = only(level, "w:lvlText")
     if value(level.find("w:numFmt", NAMESPACES)) == "bullet" and value(text).strip():
         text.set(q("w:val"), _BULLETS[depth % 2])
-    indent = level.find("w:pPr/w:ind", NAMESPACES)
-    if level.getparent().find("w:multiLevelType", NAMESPACES).get(q("w:val")) == "multilevel":
+    if value(only(parent_of(level), "w:multiLevelType")) == "multilevel":
+        indent = only(level, "w:pPr/w:ind")
         indent.set(q("w:left"), str(_STEP * (depth + 1)))
         indent.set(q("w:hanging"), str(_STEP))
 
@@ -130,7 +131,7 @@ def list_formats(numbering: Element) -> dict[str, str]:
     """By list id: `bullet`, `blank` (no number at all) or the number format."""
     kinds = {}
     for abstract in numbering.findall("w:abstractNum", NAMESPACES):
-        level = abstract.find("w:lvl", NAMESPACES)
+        level = only(abstract, "w:lvl")
         kind = value(level.find("w:numFmt", NAMESPACES))
         text = value(level.find("w:lvlText", NAMESPACES))
         kinds[value(abstract, "w:abstractNumId")] = kind if text.strip() else "blank"

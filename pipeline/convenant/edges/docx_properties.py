@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from lxml import etree
 
 from convenant.edges.docx_xml import NAMESPACES, Element, make, q
@@ -50,7 +52,7 @@ def _core(document: Document) -> Element:
 
 
 def _custom(document: Document) -> Element:
-    root = etree.Element(f"{{{_CUSTOM}}}Properties", nsmap={None: _CUSTOM, "vt": _TYPES})
+    root = etree.Element(f"{{{_CUSTOM}}}Properties", nsmap=_default(_CUSTOM) | {"vt": _TYPES})
     for number, (name, text) in enumerate(provenance(document).items(), 2):
         entry = etree.SubElement(root, f"{{{_CUSTOM}}}property")
         entry.attrib.update({"fmtid": _USER_PROPERTY, "pid": str(number), "name": name})
@@ -60,10 +62,15 @@ def _custom(document: Document) -> Element:
 
 def _application() -> Element:
     """Pandoc's has made-up counts of words and pages; ours has no counts."""
-    root = etree.Element(f"{{{_EXTENDED}}}Properties", nsmap={None: _EXTENDED})
+    root = etree.Element(f"{{{_EXTENDED}}}Properties", nsmap=_default(_EXTENDED))
     etree.SubElement(root, f"{{{_EXTENDED}}}Application").text = "convenant"
     etree.SubElement(root, f"{{{_EXTENDED}}}DocSecurity").text = "0"
     return root
+
+
+def _default(namespace: str) -> dict[str, str]:
+    """A namespace without a prefix, which the stubs of lxml do not know."""
+    return cast("dict[str, str]", {None: namespace})
 
 
 def set_language(styles: bytes, language: str) -> bytes:

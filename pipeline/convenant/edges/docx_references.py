@@ -7,6 +7,7 @@ The printed text is the field's cached result. A number comes from the paragraph
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 
 from convenant.edges.docx_numbering import heading_level, list_of
@@ -15,6 +16,7 @@ from convenant.edges.docx_xml import (
     Element,
     field,
     make,
+    only,
     paragraphs,
     q,
     run,
@@ -22,6 +24,7 @@ from convenant.edges.docx_xml import (
     text_of,
     value,
 )
+from convenant.edges.office import replace
 from convenant.edges.office_label import Label
 
 _STYLE = "Reference"
@@ -60,7 +63,7 @@ def number_captions(body: Element) -> None:
         counted = field(f"SEQ {word} \\* ARABIC", number, "CaptionLabel")
         start = paragraph.find("w:bookmarkStart", NAMESPACES)
         if start is not None:
-            end = paragraph.find("w:bookmarkEnd", NAMESPACES)
+            end = only(paragraph, "w:bookmarkEnd")
             counted = [start, *counted, end]
         place = paragraph.index(label) - (1 if start is not None else 0)
         for old in runs:
@@ -102,9 +105,7 @@ def link_references(root: Element, targets: Mapping[str, Target]) -> None:
         runs = list(_reference(text_of(anchor), target))
         if not runs:
             continue
-        parent = anchor.getparent()
-        place = parent.index(anchor)
-        parent[place : place + 1] = runs
+        replace(anchor, runs)
 
 
 def _reference(text: str, target: Target) -> Iterator[Element]:
@@ -137,15 +138,9 @@ def _style(run: Element) -> str:
 def _between(paragraph: Element) -> Element:
     """What stands inside the first bookmark of a paragraph."""
     inside = make("w:p")
-    start = paragraph.find("w:bookmarkStart", NAMESPACES)
+    start = only(paragraph, "w:bookmarkStart")
     for sibling in start.itersiblings():
         if sibling.tag == q("w:bookmarkEnd"):
             break
-        inside.append(_copy(sibling))
+        inside.append(deepcopy(sibling))
     return inside
-
-
-def _copy(element: Element) -> Element:
-    from copy import deepcopy
-
-    return deepcopy(element)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from convenant.edges.docx_xml import XML_SPACE, Element, field, q, run
-from convenant.edges.office import parse, serialise
+from convenant.edges.office import parent_of, parse, replace, serialise
 from convenant.edges.office_facts import page_words, running_texts
 from convenant.model.document import Document
 
@@ -22,7 +22,7 @@ def fill_running(parts: dict[str, bytes], document: Document) -> None:
 
 
 def _fill(blank: Element, texts: dict[str, str], document: Document) -> None:
-    whole = blank.getparent()
+    whole = parent_of(blank)
     if blank.text == "@page":
         codes = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
         runs = [
@@ -30,10 +30,9 @@ def _fill(blank: Element, texts: dict[str, str], document: Document) -> None:
             for part in page_words(document)
             for piece in (field(codes[part], "1") if part in codes else [run(part)])
         ]
-        place = whole.getparent().index(whole)
-        whole.getparent()[place : place + 1] = runs
+        replace(whole, runs)
     elif not texts.get(blank.text or "", blank.text):
-        whole.getparent().remove(whole)
+        parent_of(whole).remove(whole)
     else:
         blank.text = texts.get(blank.text or "", blank.text)
         blank.set(XML_SPACE, "preserve")

@@ -6,6 +6,7 @@ from convenant.edges.docx_xml import (
     NAMESPACES,
     Element,
     make,
+    only,
     put,
     q,
     set_style,
@@ -27,8 +28,7 @@ def shape_tables(body: Element) -> None:
 
 
 def _shape(table: Element) -> None:
-    properties = table.find("w:tblPr", NAMESPACES)
-    width = properties.find("w:tblW", NAMESPACES)
+    width = only(table, "w:tblPr/w:tblW")
     measured = value(width, "w:type") == "pct"
     width.set(q("w:type"), "dxa")
     width.set(q("w:w"), str(TEXT_WIDTH))

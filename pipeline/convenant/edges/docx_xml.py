@@ -39,6 +39,18 @@ def value(element: Element | None, name: str = "w:val") -> str:
     return element.get(q(name), "") if element is not None else ""
 
 
+def only(element: Element, path: str) -> Element:
+    """What stands at a path where the format, or pandoc, always has something.
+
+    Raises:
+        LookupError: when it is not there after all.
+    """
+    found = element.find(path, NAMESPACES)
+    if found is None:
+        raise LookupError(f"{path} in {element.tag}")
+    return found
+
+
 def style_of(paragraph: Element) -> str:
     """The id of a paragraph's style."""
     return value(paragraph.find("w:pPr/w:pStyle", NAMESPACES))

@@ -13,7 +13,7 @@ from convenant.edges.odt_properties import MEDIA_TYPE, manifest_part, meta_part
 from convenant.edges.odt_references import heading_targets, link_references, number_captions
 from convenant.edges.odt_running import fill_running
 from convenant.edges.odt_tables import shape_tables
-from convenant.edges.odt_xml import NAMESPACES, Element, headings, make, q, value
+from convenant.edges.odt_xml import NAMESPACES, Element, headings, make, only, q, value
 from convenant.edges.office import pack, parse, serialise, unpack
 from convenant.edges.office_facts import LOCALES
 from convenant.edges.office_label import Label, alternatives, caption_ids, labels_of
@@ -36,8 +36,8 @@ def finish_odt(package: bytes, document: Document) -> bytes:
     """The OpenDocument file for `document`, from what pandoc made of its `odt_tree`."""
     parts = unpack(package)
     root = parse(parts[_CONTENT])
-    body = root.find("office:body/office:text", NAMESPACES)
-    styles = root.find("office:automatic-styles", NAMESPACES)
+    body = only(root, "office:body/office:text")
+    styles = only(root, "office:automatic-styles")
     labels = tuple(labels_of(document.blocks))
     _settle_styles(body, styles)
     shape_lists(body, styles)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from convenant.edges.odt_tables import TEXT_WIDTH
 from convenant.edges.odt_xml import Element, make, q, value
+from convenant.edges.office import take
 
 _HIGHEST = 18.0
 """In centimetres: a taller picture would push its caption to the next page."""
@@ -19,8 +20,8 @@ def finish_images(body: Element, described: Sequence[tuple[str, str]]) -> None:
     for number, (frame, (name, text)) in enumerate(zip(frames, described, strict=True), 1):
         width = _length(value(frame, "svg:width"))
         height = _length(value(frame, "svg:height"))
-        relative = frame.attrib.pop(q("style:rel-width"), "")
-        frame.attrib.pop(q("style:rel-height"), None)
+        relative = take(frame, q("style:rel-width"))
+        take(frame, q("style:rel-height"))
         if width and height:
             wanted = TEXT_WIDTH if relative else width
             scale = min(wanted / width, TEXT_WIDTH / width, _HIGHEST / height)

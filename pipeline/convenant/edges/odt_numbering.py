@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from convenant.edges.odt_xml import Element, headings, make, q, value
+from convenant.edges.office import parent_of, take
 from convenant.edges.office_label import Label
 
 _INDENT = {"section": 1.0, "article": 2.5, "annex": 3.3}
@@ -33,7 +34,7 @@ def number_headings(content: Element, styles: Element, labels: Sequence[Label]) 
         last[label.kind] = (label.number, here)
         wrapped = make("text:list", attributes, item)
         wrapped.tail, heading.tail = heading.tail, None
-        heading.getparent().replace(heading, wrapped)
+        parent_of(heading).replace(heading, wrapped)
         item.append(heading)
 
 
@@ -88,7 +89,7 @@ def _shape_levels(shape: Element, step: float) -> None:
     for depth, level in enumerate(shape):
         if level.tag == q("text:list-level-style-bullet"):
             level.set(q("text:bullet-char"), _BULLETS[depth % 2])
-            level.attrib.pop(q("style:num-suffix"), None)
+            take(level, q("style:num-suffix"))
         for measures in level.findall(q("style:list-level-properties")):
             level.remove(measures)
         level.append(_measures(step * (depth + 1), step))

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from convenant.edges.odt_xml import Element, make, q, replace, text_of, unwrap, value
+from convenant.edges.odt_xml import Element, make, q, text_of, unwrap, value
+from convenant.edges.office import replace, take
 from convenant.edges.office_label import Label
 
 _STYLE = "Reference"
@@ -44,7 +45,7 @@ def number_captions(body: Element, ids: Iterable[str]) -> dict[str, Target]:
         id = next(remaining, "")
         label = paragraph.find(q("text:span"))
         word, _, number = text_of(label).rpartition(" ") if label is not None else ("", "", "")
-        if not word or not number.isdigit():
+        if label is None or not word or not number.isdigit():
             continue
         words += [word] if word not in words else []
         name = f"{word}-{number}"
@@ -104,7 +105,7 @@ def _marks(element: Element) -> Iterator[Element]:
 def link_references(root: Element, targets: Mapping[str, Target]) -> None:
     """Put fields in place of the links whose printed text they would give."""
     for anchor in list(root.iter(q("text:a"))):
-        anchor.attrib.pop(q("office:name"), None)
+        take(anchor, q("office:name"))
         for inner in [s for s in anchor.iter(q("text:span")) if _style(s) == "Definition"]:
             unwrap(inner)
         address = value(anchor, "xlink:href")

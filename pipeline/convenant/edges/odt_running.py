@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from convenant.edges.odt_xml import Element, make, q, replace
+from convenant.edges.odt_xml import Element, make, q
+from convenant.edges.office import replace
 from convenant.edges.office_facts import page_words, running_texts
 from convenant.model.document import Document
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from convenant.edges.office import parent_of
+
 Element = etree._Element
 
 _ODF = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -49,6 +51,18 @@ def value(element: Element, name: str) -> str:
     return element.get(q(name), "")
 
 
+def only(element: Element, path: str) -> Element:
+    """What stands at a path where the format always has something.
+
+    Raises:
+        LookupError: when it is not there after all.
+    """
+    found = element.find(path, NAMESPACES)
+    if found is None:
+        raise LookupError(f"{path} in {element.tag}")
+    return found
+
+
 def text_of(element: Element) -> str:
     """The text of an element as printed, without notes."""
     parts = [element.text or ""]
@@ -61,17 +75,9 @@ def text_of(element: Element) -> str:
     return "".join(parts)
 
 
-def replace(old: Element, new: list[Element]) -> None:
-    """Put elements where one stood; the text behind it stays behind them."""
-    parent = old.getparent()
-    place = parent.index(old)
-    new[-1].tail = (new[-1].tail or "") + (old.tail or "") or None
-    parent[place : place + 1] = new
-
-
 def unwrap(element: Element) -> None:
     """Take an element away and leave its content in its place."""
-    parent = element.getparent()
+    parent = parent_of(element)
     previous = element.getprevious()
     _append(parent, previous, element.text)
     children = list(element)

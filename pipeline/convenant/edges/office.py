@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
@@ -39,6 +39,32 @@ def parse(part: bytes) -> etree._Element:
     """The root of an XML part; entities and the network stay off."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
     return etree.fromstring(part, parser)
+
+
+def parent_of(element: etree._Element) -> etree._Element:
+    """The element around this one.
+
+    Raises:
+        LookupError: when it is a root, which no part of a finished package may be moved out of.
+    """
+    parent = element.getparent()
+    if parent is None:
+        raise LookupError(element.tag)
+    return parent
+
+
+def replace(old: etree._Element, new: Sequence[etree._Element]) -> None:
+    """Put elements where one stood; the text behind it stays behind the last of them."""
+    parent = parent_of(old)
+    place = parent.index(old)
+    if new:
+        new[-1].tail = (new[-1].tail or "") + (old.tail or "") or None
+    parent[place : place + 1] = new
+
+
+def take(element: etree._Element, attribute: str) -> str:
+    """Take an attribute away: its value, or nothing."""
+    return str(element.attrib.pop(attribute, ""))
 
 
 def serialise(root: etree._Element) -> bytes:

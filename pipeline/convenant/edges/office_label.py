@@ -35,7 +35,7 @@ def labels_of(blocks: Any) -> Iterator[Label]:
 
 def _label(heading: Node) -> Label:
     level, (_, classes, pairs), _ = heading["c"]
-    given = dict(pairs)
+    given: dict[str, str] = dict(pairs)
     kind = next((kind for kind in _KINDS if kind in classes), "")
     number = given.get("number", "")
     if not kind or not number.isdigit():
