@@ -1,4 +1,4 @@
-"""A document to set in type, made without the rest of the program: text, tables, figures, parties."""
+"""A document to set in type, made without the rest of the program."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ def find_fonts() -> tuple[Path, ...]:
 def _folder(family: str, package: str) -> Path:
     spec = find_spec(package)
     for place in (spec.submodule_search_locations or ()) if spec else ():
-        if (folder := Path(place, "files")).is_dir():
+        if (folder := Path(place, "files").resolve()).is_dir():
             return folder
     raise ConvenantError(
         N_("The font {family} is missing."),

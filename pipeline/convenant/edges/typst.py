@@ -5,11 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 from importlib.util import find_spec
-from pathlib import Path, PurePosixPath
-from tempfile import TemporaryDirectory
+from pathlib import Path
 
 from convenant.edges.font import find_fonts
-from convenant.edges.sandbox import ToolFailed, run_limited
+from convenant.edges.sandbox import LimitExceeded, ToolFailed, run_limited
 from convenant.edges.typst_pdf import separate_stream_ends
 from convenant.errors import ConvenantError
 from convenant.locale import N_
@@ -27,43 +26,28 @@ def compile_pdf(
     Args:
         project: files by POSIX path from the root; `main.typ` is compiled.
         time: seconds since 1970, UTC: what the PDF says of its making.
-        seconds: wall time that the compiler may take, and its processor time.
-        memory_mb: address space that it may take.
+        seconds: wall time that the compiler may take.
+        memory_mb: address space that it may take; a document of ten pages needs 256.
 
     Raises:
         LimitExceeded: when it takes more.
         ConvenantError: when it refuses the project. What it said is the error's cause and is not
             for readers: it may hold a text of the document or a path of the machine.
     """
-    with TemporaryDirectory(prefix="convenant-") as root:
-        _write_project(Path(root), project)
-        command = [sys.executable, "-I", "-S", str(_CHILD), str(_site()), root, str(time)]
-        try:
-            pdf = run_limited(
-                [*command, *map(str, find_fonts())],
-                data=b"",
-                seconds=seconds,
-                memory_mb=memory_mb,
-            )
-        except ToolFailed as error:
-            raise ConvenantError(
-                N_("The PDF could not be made."),
-                N_(
-                    "This is a fault of the program, or an image that is damaged. "
-                    "Build another format to go on, and report it."
-                ),
-            ) from error
+    child: list[str | Path] = [sys.executable, "-I", "-S", _CHILD, _site(), str(time), *find_fonts()]
+    try:
+        pdf = run_limited(child, files=project, seconds=seconds, memory_mb=memory_mb)
+    except LimitExceeded as error:
+        raise LimitExceeded("Typst", error.limit) from error
+    except ToolFailed as error:
+        raise ConvenantError(
+            N_("The PDF could not be made."),
+            N_(
+                "This is a fault of the program, or an image that is damaged. "
+                "Build another format to go on, and report it."
+            ),
+        ) from error
     return separate_stream_ends(pdf)
-
-
-def _write_project(root: Path, project: Mapping[str, bytes]) -> None:
-    for name, content in project.items():
-        path = PurePosixPath(name)
-        if path.is_absolute() or ".." in path.parts:
-            raise ValueError(f"not a path inside the project: {name}")
-        file = root / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
 
 
 def _site() -> Path:
@@ -73,4 +57,4 @@ def _site() -> Path:
         raise ConvenantError(
             N_("Typst is missing."), N_("Install it: pip install {package}"), package="typst"
         )
-    return Path(spec.origin).parent.parent
+    return Path(spec.origin).resolve().parent.parent

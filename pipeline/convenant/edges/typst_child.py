@@ -1,7 +1,7 @@
 """The child process that compiles one Typst project. It gets all it needs as arguments.
 
-Run as a file, not as a module: `python -I -S typst_child.py SITE ROOT TIME FONTS…`. Nothing else of
-the program is imported, and `SITE`, where the compiler is installed, is all that is on the path.
+Run as a file in the folder of the project: `python -I -S typst_child.py SITE TIME FONTS…`. Nothing
+else of the program is imported, and only `SITE`, where the compiler is installed, is searched.
 The PDF goes to standard output; an error of the compiler to standard error, with exit code 1.
 """
 
@@ -12,20 +12,20 @@ import sys
 STANDARDS = ["ua-1", "a-2a"]
 
 
-def main(site: str, root: str, time: str, *fonts: str) -> int:
-    """Compile `main.typ` under `root` with these fonts only and no packages."""
+def main(site: str, time: str, *fonts: str) -> int:
+    """Compile `main.typ` in the working folder with these fonts only and no packages."""
     sys.path.append(site)
     import typst
 
     compiler = typst.Compiler(
-        input=f"{root}/main.typ",
-        root=root,
+        input="main.typ",
+        root=".",
         font_paths=typst.Fonts(
             include_system_fonts=False, include_embedded_fonts=False, font_paths=list(fonts)
         ),
-        # Folders that do not exist: a package could only be found by fetching it.
-        package_path=f"{root}/no-packages",
-        package_cache_path=f"{root}/no-packages",
+        # A folder that does not exist: no package is found on the machine.
+        package_path="no-packages",
+        package_cache_path="no-packages",
     )
     try:
         pdf = compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=int(time))

@@ -72,7 +72,7 @@ class InlinePass:
         for node in nodes:
             pointed = node["t"] == "Str" and node["c"].startswith(".")
             if pointed and result and result[-1]["t"] in _CALLS:
-                result.append(inline_code(";"))
+                result.append(inline_code("\\"))
             result += self._inline(node)
         return result
 

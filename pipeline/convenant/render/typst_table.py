@@ -82,7 +82,10 @@ def _widths(specs: Sequence[Any], lengths: Sequence[tuple[int, int, int]]) -> li
         return [f"{width * 100:.4g}fr" for width in given if width]
     shares = [max(total, 1) ** 0.5 if longest > _SHORT else 0.0 for longest, _, total in lengths]
     if not any(shares):
-        return ["1fr" if i == 0 else "auto" for i in range(len(shares))]
+        return [
+            "auto" if i and _alignment(spec[0]) == "right" else "1fr"
+            for i, spec in enumerate(specs)
+        ]
     largest = max(shares)
     return [
         f"{max(share / largest, 0.35, 0.03 * word):.3g}fr" if share else "auto"

@@ -148,7 +148,7 @@ def test_a_cross_reference_does_not_break_before_its_number() -> None:
 def test_a_point_after_markup_is_no_field_of_it() -> None:
     """Typst reads `#sub[2].nl` as the field `nl` of a content."""
     two = {"t": "Subscript", "c": words("2")}
-    assert code(para([two, *words(".nl")])) == "2;.nl"
+    assert code(para([two, *words(".nl")])) == "2\\.nl"
 
 
 def test_a_figure_says_its_alternative_text() -> None:
@@ -201,6 +201,11 @@ def test_given_widths_are_shares_of_the_line() -> None:
 def test_short_columns_are_as_wide_as_they_are_and_long_ones_share_the_rest() -> None:
     row = [[plain(words("A1"))], [plain(words("een lange tekst van meer dan zestien tekens"))]]
     assert "columns: (auto, 1fr, )" in code(table(row, [row], attributes=attr()))
+
+
+def test_when_all_columns_are_short_amounts_stay_narrow_and_words_share_the_line() -> None:
+    row = [[plain(words("Jaar"))], [plain(words("Fase"))], [plain(words("10"))]]
+    assert "columns: (1fr, 1fr, auto, )" in code(table(row, [row], attributes=attr(), right=[2]))
 
 
 @pytest.mark.parametrize(("length", "whole"), [(100, "true"), (5000, "false")])
