@@ -32,7 +32,7 @@ from convenant.render.words import capital, cell, lines, remark, text, total
 
 _HOW_COUNTED = N_(
     "Money, hours and the value of other contributions are not added together. "
-    "Hours and values that run for part of a year count for the whole months."
+    "Hours and values that run for part of a year count in proportion to its whole months."
 )
 _KIND_TITLE = {
     "staff": N_("Staff and volunteers (value)"),

@@ -166,4 +166,4 @@ def _member(member: Member, covenant: Covenant, voice: Voice) -> list[Node]:
     seat = ", ".join(fact for fact in (party_line(covenant, member.party), member.function) if fact)
     chair = voice.say(N_("chair"))
     says_so = chair.casefold() in member.function.casefold()
-    return text(aside(seat, chair) if member.chair and not says_so else seat)
+    return text(capital(aside(seat, chair) if member.chair and not says_so else seat))

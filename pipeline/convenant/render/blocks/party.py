@@ -25,7 +25,6 @@ def parties(covenant: Covenant, voice: Voice) -> list[Node]:
     """The parties as a numbered list; who does not sign stands apart and is counted on."""
     groups = [
         ("", [party for party in covenant.cover.parties if _takes_part(party)]),
-        (N_("Parties that have left:"), [p for p in covenant.cover.parties if _has_left(p)]),
         (
             N_("These partners support the covenant without signing it:"),
             [p for p in covenant.cover.parties if p.role == "supporting" and not _has_left(p)],
@@ -34,6 +33,7 @@ def parties(covenant: Covenant, voice: Voice) -> list[Node]:
             N_("These observers follow the covenant without signing it:"),
             [p for p in covenant.cover.parties if p.role == "observer" and not _has_left(p)],
         ),
+        (N_("Parties that have left:"), [p for p in covenant.cover.parties if _has_left(p)]),
     ]
     blocks: list[Node] = []
     count = 0

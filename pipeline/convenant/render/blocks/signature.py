@@ -7,7 +7,7 @@ from convenant.model.ast import Node, attr, div, para, strong
 from convenant.model.covenant import Covenant
 from convenant.model.party import Approval, Party, PowerOfAttorney
 from convenant.render.blocks.party import capacity_of, name_of
-from convenant.render.words import capital, text
+from convenant.render.words import text
 
 _LINES = (N_("Place"), N_("Date"), N_("Signature"))
 
@@ -28,7 +28,7 @@ def signature_page(covenant: Covenant, voice: Voice) -> list[Node]:
 def _signatory(party: Party, voice: Voice) -> Node:
     blocks = [para([strong(text(name_of(party)))])]
     if capacity := capacity_of(party, voice):
-        blocks.append(para(text(capital(capacity))))
+        blocks.append(para(text(capacity)))
     blocks += [para(text(said)) for said in _authority(party, voice)]
     functions = [one.function.strip() for one in party.signatories if one.function.strip()]
     if len(functions) == 1:
@@ -56,7 +56,7 @@ def _authority(party: Party, voice: Voice) -> list[str]:
 
 _APPROVED = {
     "decision": (N_("by decision ({details})"), N_("by decision of {date} ({details})")),
-    "consent": (N_("with the consent ({details})"), N_("with the consent of {date} ({details})")),
+    "consent": (N_("with consent ({details})"), N_("with consent given on {date} ({details})")),
 }
 
 
