@@ -44,6 +44,13 @@ async function visit(browser, way) {
       .filter((element) => !element.closest(".scroll, pre, .skip-link, thead"))
       .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
       .map((element) => element.outerHTML.slice(0, 80)),
+    contents: Object.fromEntries(
+      ["beside", "folded"].map((name) => [name, document.querySelector(`.contents-${name}`).checkVisibility()]),
+    ),
+    cards: {
+      row: getComputedStyle(document.querySelector(".many.cards tbody tr")).display,
+      label: getComputedStyle(document.querySelector(".many.cards tbody td"), "::before").content,
+    },
   }));
   return { page, found: { violations: brief(result.violations), incomplete: brief(result.incomplete), requests: requests.filter((url) => !url.startsWith("data:") && url !== address), complaints, ...shape } };
 }
