@@ -39,25 +39,6 @@ class Missing:
     needed_at: Maturity
 
 
-@dataclass(frozen=True, slots=True)
-class _Need:
-    """An entry of `x-required-at`, read."""
-
-    keys: tuple[str, ...]
-    title: Term
-    when: Mapping[str, list[Any]]
-    unless: Mapping[str, list[Any]]
-    when_filled: tuple[str, ...]
-
-    def holds_for(self, mapping: Map) -> bool:
-        """Whether this mapping is asked for it."""
-        return (
-            all(_is_among(mapping.get(key), wanted) for key, wanted in self.when.items())
-            and not any(_is_among(mapping.get(key), out) for key, out in self.unless.items())
-            and all(is_filled(mapping.get(key)) for key in self.when_filled)
-        )
-
-
 def missing(root: Schema, tree: Map, maturity: Maturity) -> Iterator[Missing]:
     """What a file lacks at this maturity or an earlier one, in the order of the file."""
     asked = LADDER[: LADDER.index(maturity) + 1]
@@ -88,38 +69,50 @@ def _missing(
     item: str,
     asked: tuple[Maturity, ...],
 ) -> Iterator[Missing]:
-    of = Term(schema.get("title", ""))
+    needs = schema.get("x-required-at", {})
     for maturity in asked:
-        for entry in schema.get("x-required-at", {}).get(maturity.value, ()):
-            need = _need(entry, schema, root)
-            if need.holds_for(mapping) and not any(is_filled(mapping.get(k)) for k in need.keys):
-                place = mapping.place_of_key(need.keys[0])
-                yield Missing(place, path, need.keys, need.title, of, item, maturity)
+        for need in needs.get(maturity.value, ()):
+            keys = _keys(need)
+            if any(is_filled(mapping.get(key)) for key in keys) or not _holds(need, mapping):
+                continue
+            place = mapping.place_of_key(keys[0])
+            of = Term(schema.get("title", ""))
+            title = _title(need, schema, root)
+            yield Missing(place, path, keys, title, of, item, maturity)
+    properties = schema.get("properties", {})
     for key, value in mapping.items():
-        inner = schema.get("properties", {}).get(key)
-        if inner is None:
+        if key not in properties or not isinstance(value, Map | Seq):
             continue
-        inner = resolve(inner, root)
-        if isinstance(value, Map) and is_filled(value):
-            yield from _missing(inner, root, value, (*path, key), "", asked)
-        elif isinstance(value, Seq):
-            each = resolve(inner.get("items", {}), root)
+        inner = resolve(properties[key], root)
+        if isinstance(value, Map):
+            if is_filled(value):
+                yield from _missing(inner, root, value, (*path, key), "", asked)
+        elif "items" in inner:
+            each = resolve(inner["items"], root)
             for index, part in enumerate(value):
                 if isinstance(part, Map):
                     name = _name(part, index)
                     yield from _missing(each, root, part, (*path, key, index), name, asked)
 
 
-def _need(entry: str | Mapping[str, Any], schema: Schema, root: Schema) -> _Need:
-    said: Mapping[str, Any] = {"keys": [entry]} if isinstance(entry, str) else entry
-    keys = tuple(said["keys"])
-    title = said.get("title") or resolve(schema["properties"][keys[0]], root)["title"]
-    return _Need(
-        keys,
-        Term(title),
-        said.get("when", {}),
-        said.get("unless", {}),
-        tuple(said.get("when_filled", ())),
+def _keys(need: str | Mapping[str, Any]) -> tuple[str, ...]:
+    return (need,) if isinstance(need, str) else tuple(need["keys"])
+
+
+def _title(need: str | Mapping[str, Any], schema: Schema, root: Schema) -> Term:
+    if not isinstance(need, str) and "title" in need:
+        return Term(need["title"])
+    return Term(resolve(schema["properties"][_keys(need)[0]], root)["title"])
+
+
+def _holds(need: str | Mapping[str, Any], mapping: Map) -> bool:
+    """Whether this mapping is asked for it: some things only matter beside others."""
+    if isinstance(need, str):
+        return True
+    return (
+        all(_is_among(mapping.get(key), wanted) for key, wanted in need.get("when", {}).items())
+        and not any(_is_among(mapping.get(key), out) for key, out in need.get("unless", {}).items())
+        and all(is_filled(mapping.get(key)) for key in need.get("when_filled", ()))
     )
 
 
