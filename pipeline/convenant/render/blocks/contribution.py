@@ -109,11 +109,15 @@ class _Sum:
     add: Callable[[Sequence[Contribution]], Decimal | None]
     show: Callable[[Decimal], str]
 
+    def is_known(self, contributions: Sequence[Contribution]) -> bool:
+        mine = [one for one in contributions if self.belongs(one)]
+        return bool(mine) and self.add(mine) is not None
+
     def cell(self, contributions: Sequence[Contribution], voice: Voice) -> str:
         mine = [one for one in contributions if self.belongs(one)]
-        amount = self.add(mine)
         if not mine:
             return ""
+        amount = self.add(mine)
         return voice.say(N_("not known")) if amount is None else self.show(amount)
 
 
@@ -124,6 +128,8 @@ def _sums(covenant: Covenant, voice: Voice) -> list[Node]:
     if not kept or len(everything) < 2:
         return []
     groups = _by_party(covenant)
+    if not any(column.is_known(group) for column in kept for group in groups.values()):
+        return []
     rows = [
         Row(
             "",

@@ -52,7 +52,7 @@ def _relations(known: PartnershipMap, covenant: Covenant, voice: Voice) -> Itera
         if len(parties) == 2:
             yield capital(
                 voice.say(
-                    N_("{one} expects of {other}: {expectation}"),
+                    N_("Expectation of {one} towards {other}: {expectation}"),
                     one=parties[0],
                     other=parties[1],
                     expectation=relation.expectation or DASH,

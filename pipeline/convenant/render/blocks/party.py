@@ -14,7 +14,7 @@ from convenant.render.words import anchored, capital, text
 PUBLIC_FORMS = frozenset(
     {"municipality", "province", "water_authority", "state", "joint_arrangement", "public_body"}
 )
-_ARTICLES = frozenset({"de", "het", "the"})
+_ARTICLES = frozenset({"de", "het"})
 _SEAT = {
     "natural_person": N_("living in {place}"),
     "informal_group": N_("active in {place}"),

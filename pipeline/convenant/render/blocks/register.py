@@ -8,7 +8,17 @@ from types import MappingProxyType
 
 from convenant.locale import N_, Voice
 from convenant.model.ast import Cell, Node, attr, table
-from convenant.render.words import DASH, anchored, caption, cell_of, head, is_code, lines, text
+from convenant.render.words import (
+    DASH,
+    anchored,
+    caption,
+    cell,
+    cell_of,
+    head,
+    is_code,
+    lines,
+    text,
+)
 
 _NUMBER_WIDTH = 0.08
 
@@ -42,6 +52,8 @@ def register(
 ) -> list[Node]:
     """The table of these rows, or nothing when there are none.
 
+    A column in which every row is still empty is left out.
+
     Args:
         title: the caption, English; `values` fill its blanks.
         columns: English titles and shares of the line, which add up to 1. Where rows have numbers
@@ -52,29 +64,43 @@ def register(
     if not rows:
         return []
     numbered = any(is_code(row.id) for row in rows)
-    titles = [N_("No."), *(title for title, _ in columns)] if numbered else [t for t, _ in columns]
-    room = 1 - _NUMBER_WIDTH if numbered else 1
-    widths = [_NUMBER_WIDTH] * numbered + [round(width * room, 4) for _, width in columns]
+    body = [[_first(row, numbered=numbered), *row.cells] for row in rows]
+    kept = _filled([*body, *foot], len(columns), alone=numbered)
+    room = (1 - _NUMBER_WIDTH * numbered) / sum(columns[index][1] for index in kept)
+    titles = [columns[index][0] for index in kept]
+    widths = [round(columns[index][1] * room, 4) for index in kept]
     return [
         table(
-            head(voice, *titles),
-            [_cells(row, numbered=numbered) for row in rows],
+            head(voice, *([N_("No.")] if numbered else []), *titles),
+            [
+                [*([_number(row)] if numbered else []), *(cells[index] for index in kept)]
+                for row, cells in zip(rows, body, strict=True)
+            ],
             attributes=attr(),
             caption=caption(voice, title, **values),
-            widths=widths,
-            right=[index + numbered for index in right],
-            foot=[[[], *row] if numbered else row for row in foot],
+            widths=[_NUMBER_WIDTH, *widths] if numbered else widths,
+            right=[kept.index(index) + numbered for index in right if index in kept],
+            foot=[
+                [*([[]] if numbered else []), *(cells[index] for index in kept)] for cells in foot
+            ],
             row_headers=1,
         )
     ]
 
 
-def _cells(row: Row, *, numbered: bool) -> list[Cell]:
+def _filled(rows: Sequence[Sequence[Cell]], count: int, *, alone: bool) -> list[int]:
+    """Indexes of the columns with content; all of them if one is left that may not stand alone."""
+    empty = cell("")
+    kept = [0, *(i for i in range(1, count) if any(row[i] not in (empty, []) for row in rows))]
+    return kept if alone or len(kept) > 1 else list(range(count))
+
+
+def _number(row: Row) -> Cell:
+    return cell_of(anchored(row.id, text(row.id)) if is_code(row.id) else [])
+
+
+def _first(row: Row, *, numbered: bool) -> Cell:
+    """The name and its details; the name carries the anchor unless the number does."""
     name = row.name or text(DASH)
-    if not numbered:
-        return [lines([anchored(row.id, name), *row.details]), *row.cells]
-    if is_code(row.id):
-        number, rest = anchored(row.id, text(row.id)), name
-    else:
-        number, rest = [], anchored(row.id, name)
-    return [cell_of(number), lines([rest, *row.details]), *row.cells]
+    anchor = "" if numbered and is_code(row.id) else row.id
+    return lines([anchored(anchor, name), *row.details])

@@ -54,3 +54,16 @@ def test_the_first_cell_of_a_row_is_its_header() -> None:
 
 def test_no_rows_give_no_table() -> None:
     assert register(voice("nl"), N_("Goals"), COLUMNS, []) == []
+
+
+def test_a_column_that_is_empty_in_every_row_is_left_out() -> None:
+    rows = [Row(f"A{n}", text("De Kade"), (), [cell("")]) for n in (1, 2)]
+    assert shown(built(*rows))[0] == ["Nr.", "Wie"]
+    assert shown(built(rows[0], row("A2", "De Kade")))[0] == ["Nr.", "Wie", "Wanneer"]
+
+
+def test_a_name_never_stands_alone_in_a_table() -> None:
+    assert shown(built(Row("", text("De Kade"), (), [cell("")]))) == [
+        ["Wie", "Wanneer"],
+        ["De Kade", "—"],
+    ]
