@@ -117,10 +117,27 @@ def test_only_legal_persons_are_asked_for_a_register_number(form, asked):
 
 
 def test_only_public_bodies_are_asked_for_a_capacity():
-    text = "parties:\n  - {id: a, form: municipality}\n  - {id: b, form: foundation}\n"
+    text = (
+        "parties:\n  - {id: a, form: municipality, role: signatory}\n"
+        "  - {id: b, form: foundation, role: signatory}\n"
+    )
     lacking = gaps("covenant", text, Maturity.SETTLED)
     assert ("a", "capacity") in lacking
     assert ("b", "capacity") not in lacking
+
+
+def test_who_does_not_sign_is_not_asked_for_what_signing_needs():
+    text = "parties:\n  - {id: a, name: A, form: municipality, role: observer}\n"
+    assert (
+        gaps("covenant", text, Maturity.SETTLED)
+        & {
+            ("a", "registration"),
+            ("a", "seat"),
+            ("a", "capacity"),
+            ("a", "signatories"),
+        }
+        == set()
+    )
 
 
 def test_only_money_is_asked_for_an_amount():
