@@ -1,0 +1,56 @@
+"""`convenant migrate`: a covenant of an older schema version, brought up to date."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+import click
+
+from convenant.cli.speech import say, speaker
+from convenant.locale import N_
+
+PROBLEMS = 1
+
+
+@click.command(
+    name="migrate",
+    help=say(
+        N_(
+            "Bring the data of covenants up to the schema version of this program. Comments and "
+            "layout stay. A value that cannot be carried over is left as it is and reported."
+        )
+    ),
+)
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option("--dry-run", is_flag=True, help=say(N_("Show what would change; write nothing.")))
+def command(paths: Sequence[str], dry_run: bool) -> None:
+    """Plan for each covenant, show, write."""
+    from convenant.cli.selection import select
+    from convenant.edges.atomic import write_atomically
+    from convenant.edges.migration import migrate_covenant
+    from convenant.edges.workspace import read_folder
+    from convenant.plan.migration import MIGRATIONS
+    from convenant.report.difference import line_differences
+
+    selection, voice, left = select(paths), speaker(), False
+    for path in selection.folders:
+        folder = read_folder(selection.root, path)
+        data = {name: text for name, text in folder.files.items() if name.endswith(".yaml")}
+        result = migrate_covenant(data, MIGRATIONS, folder=folder.path)
+        for name, content in result.files.items():
+            if dry_run:
+                click.echo(line_differences(data[name], content, f"{folder.path}/{name}"), nl=False)
+            else:
+                write_atomically(path / name, content)
+        for note in result.notes:
+            left = True
+            click.echo(f"{note.place}  {voice.say(note.message, **note.values)}")
+        said = (
+            N_("{slug}: schema version {old} → {new}.")
+            if result.files
+            else N_("{slug}: nothing to change.")
+        )
+        versions = {"old": str(result.old), "new": str(result.new)}
+        click.echo(voice.say(said, slug=folder.slug, **versions), err=True)
+    sys.exit(PROBLEMS if left else 0)
