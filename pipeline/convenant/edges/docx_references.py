@@ -53,19 +53,19 @@ def number_captions(body: Element) -> None:
     for paragraph in paragraphs(body):
         if style_of(paragraph) not in ("ImageCaption", "TableCaption"):
             continue
-        label = next((r for r in paragraph.iter(q("w:r")) if _style(r) == "CaptionLabel"), None)
-        if label is None:
-            continue
         runs = [r for r in paragraph.iter(q("w:r")) if _style(r) == "CaptionLabel"]
         word, _, number = " ".join("".join(map(text_of, runs)).split()).rpartition(" ")
         if not word or not number.isdigit():
             continue
         counted = field(f"SEQ {word} \\* ARABIC", number, "CaptionLabel")
+        place = paragraph.index(runs[0])
         start = paragraph.find("w:bookmarkStart", NAMESPACES)
         if start is not None:
             end = only(paragraph, "w:bookmarkEnd")
+            place -= 1
+            paragraph.remove(start)
+            paragraph.remove(end)
             counted = [start, *counted, end]
-        place = paragraph.index(label) - (1 if start is not None else 0)
         for old in runs:
             paragraph.remove(old)
         paragraph[place:place] = [run(f"{word}\u00a0", "CaptionLabel"), *counted]

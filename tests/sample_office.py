@@ -24,6 +24,10 @@ SVG = (
     b'<rect width="400" height="200" fill="#dde"/>'
     b'<circle cx="200" cy="100" r="60" fill="#1f5b4e"/></svg>'
 )
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000004000000020802000000f0caea3400000010494441"
+    "5478da63908ff6832306640e004fe206419de38d6a0000000049454e44ae426082"
+)
 PARTIES = (
     Party(
         AT,
@@ -49,7 +53,8 @@ PARTIES = (
 
 def pandoc() -> str:
     spec = find_spec("pypandoc")
-    assert spec and spec.origin
+    assert spec is not None
+    assert spec.origin is not None
     return str(Path(spec.origin).parent / "files" / "pandoc")
 
 
@@ -64,7 +69,7 @@ def sample(
     status: Status = Status.CONCEPT, language: str = "nl", text: str | None = None
 ) -> Document:
     """The sample as a document, numbered and with its references printed."""
-    source = text if text is not None else (HERE / "office_sample.md").read_text("utf-8")
+    source = text if text is not None else (HERE / "sample_office.md").read_text("utf-8")
     blocks = json.loads(run_pandoc(source.encode(), "-f", "markdown", "-t", "json"))["blocks"]
     speaker = voice(language)
     blocks, references = number_blocks([*blocks, *_signatures()], speaker)
