@@ -12,6 +12,7 @@ from convenant.model.ast import (
     attr,
     bullets,
     definitions,
+    emphasis,
     para,
     plain,
     span,
@@ -108,17 +109,16 @@ def labelled(voice: Voice, items: Iterable[tuple[str, list[Node]]]) -> list[Node
 
 
 def remark(voice: Voice, label: str, content: str) -> list[Node]:
-    """`Label: content` as inlines; nothing when there is no content."""
-    if not content.strip():
-        return []
-    return text(voice.say(N_("{label}: {content}"), label=voice.say(label), content=content))
+    """`Label: content` with the label set off; nothing when there is no content."""
+    return remark_of(voice, label, text(content))
 
 
 def remark_of(voice: Voice, label: str, inlines: list[Node]) -> list[Node]:
     """Like `remark`, of inlines."""
     if not inlines:
         return []
-    return [*text(voice.say(N_("{label}:"), label=voice.say(label))), {"t": "Space"}, *inlines]
+    shown = text(voice.say(N_("{label}:"), label=voice.say(label)))
+    return [emphasis(shown), {"t": "Space"}, *inlines]
 
 
 def joined(parts: Sequence[list[Node]], between: str) -> list[Node]:

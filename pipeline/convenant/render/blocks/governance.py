@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from convenant.locale import N_, Voice
-from convenant.model.ast import Node, bullets, numbered, plain
+from convenant.model.ast import Node, bullets, numbered, plain, strong
 from convenant.model.covenant import Covenant
 from convenant.model.programme import Body, Member
 from convenant.render.blocks.label import BODY_KIND, DECISION_RULE, FREQUENCY, RISK_LEVEL, spoken
 from convenant.render.blocks.name import goal_links, party_line, who, who_line
 from convenant.render.blocks.register import Row, register
 from convenant.render.words import (
+    DASH,
     aside,
     capital,
     cell,
@@ -146,7 +147,7 @@ def _body(body: Body, covenant: Covenant, voice: Voice) -> Row:
     kind = spoken(voice, BODY_KIND, body.kind)
     return Row(
         body.id,
-        text(capital(body.name or kind or body.id)),
+        [strong(text(capital(body.name or kind or body.id or DASH)))],
         [text("" if kind.casefold() in body.name.casefold() else capital(kind)), text(body.task)],
         [
             listed([_member(member, covenant, voice) for member in body.members]),
