@@ -28,7 +28,7 @@ def command(paths: Sequence[str], dry_run: bool) -> None:
     """Plan for each covenant, show, write."""
     from convenant.cli.selection import select
     from convenant.edges.atomic import write_atomically
-    from convenant.edges.migration import migrate_covenant
+    from convenant.edges.migration import COVER, migrate_covenant
     from convenant.edges.workspace import read_folder
     from convenant.plan.migration import MIGRATIONS
     from convenant.report.difference import line_differences
@@ -38,7 +38,8 @@ def command(paths: Sequence[str], dry_run: bool) -> None:
         folder = read_folder(selection.root, path)
         data = {name: text for name, text in folder.files.items() if name.endswith(".yaml")}
         result = migrate_covenant(data, MIGRATIONS, folder=folder.path)
-        for name, content in result.files.items():
+        # The cover names the version: written last, a migration cut short is simply done again.
+        for name, content in sorted(result.files.items(), key=lambda file: file[0] == COVER):
             if dry_run:
                 click.echo(line_differences(data[name], content, f"{folder.path}/{name}"), nl=False)
             else:

@@ -1,0 +1,131 @@
+"""`convenant build`: four documents that say the same, and the same bytes every time."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+ROOT = Path(__file__).parents[2]
+Run = Callable[..., Result]
+FORMATS = ("pdf", "docx", "odt", "html")
+
+
+def build(folder: Path, output: Path, **environment: str) -> dict[str, bytes]:
+    subprocess.run(
+        [sys.executable, "-m", "convenant", "build", str(folder), "-o", str(output), "--no-cache"],
+        env={**os.environ, "SOURCE_DATE_EPOCH": "1767225600", **environment},
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    return {file.suffix[1:]: file.read_bytes() for file in output.iterdir()}
+
+
+@pytest.fixture(scope="session")
+def linde(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    return build(ROOT / "covenants/de-linde", tmp_path_factory.mktemp("linde"))
+
+
+def test_the_same_input_gives_the_same_bytes_anywhere(
+    linde: dict[str, bytes], tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "een andere plek" / "covenants" / "de-linde"
+    shutil.copytree(ROOT / "covenants/de-linde", elsewhere)
+    again = build(
+        elsewhere, tmp_path / "uit", TZ="Pacific/Auckland", LC_ALL="C", LANG="tr_TR.UTF-8"
+    )
+    assert set(linde) == set(FORMATS)
+    for form in FORMATS:
+        assert linde[form] == again[form], form
+
+
+def test_only_the_asked_formats_are_written(covenant: Path, tmp_path: Path, convenant: Run) -> None:
+    result = convenant("build", covenant, "-o", tmp_path / "uit", "--format", "html")
+    assert result.exit_code == 0
+    assert [f.name for f in (tmp_path / "uit").iterdir()] == ["buurtkamer.html"]
+    assert result.stdout.strip().endswith("buurtkamer.html")
+
+
+def test_a_covenant_with_errors_is_not_built_unless_asked(
+    covenant: Path, tmp_path: Path, convenant: Run
+) -> None:
+    (covenant / "1-ambition.md").write_text("# Ambitie\n\nZie [](#nergens).\n")
+    output = tmp_path / "uit"
+    refused = convenant("build", covenant, "-o", output, "--format", "html")
+    assert refused.exit_code == 1
+    assert "reference-text" in refused.stderr
+    assert list(output.iterdir()) == []
+    anyway = convenant("build", covenant, "-o", output, "--format", "html", "--anyway")
+    assert anyway.exit_code == 1
+    assert "[nergens?]" in (output / "buurtkamer.html").read_text()
+
+
+def test_one_bad_covenant_does_not_keep_the_others(
+    covenant: Path, tmp_path: Path, convenant: Run
+) -> None:
+    bad = covenant.parent / "aaa"
+    shutil.copytree(covenant, bad)
+    (bad / "covenant.yaml").write_text("title: [\n")
+    result = convenant("build", covenant.parent, "-o", tmp_path / "uit", "--format", "html")
+    assert result.exit_code == 1
+    assert [f.name for f in (tmp_path / "uit").iterdir()] == ["buurtkamer.html"]
+
+
+def test_nothing_is_written_outside_the_output_folder(covenant: Path, tmp_path: Path) -> None:
+    def everything() -> set[Path]:
+        return {p for p in tmp_path.rglob("*") if "uit" not in p.parts}
+
+    before = everything()
+    build(covenant, tmp_path / "uit")
+    assert everything() == before
+
+
+def test_a_link_in_the_output_folder_is_replaced_and_not_followed(
+    covenant: Path, tmp_path: Path, convenant: Run
+) -> None:
+    precious = tmp_path / "precious"
+    precious.write_text("blijft")
+    output = tmp_path / "uit"
+    output.mkdir()
+    (output / "buurtkamer.html").symlink_to(precious)
+    assert convenant("build", covenant, "-o", output, "--format", "html").exit_code == 0
+    assert precious.read_text() == "blijft"
+    assert not (output / "buurtkamer.html").is_symlink()
+
+
+def test_a_tag_of_the_covenant_gives_the_version(covenant: Path, tmp_path: Path) -> None:
+    def git(*words: str) -> None:
+        identity = ["-c", "user.name=t", "-c", "user.email=t@example.org"]
+        subprocess.run(["git", *identity, *words], cwd=covenant, check=True, capture_output=True)
+
+    shutil.copy(covenant / "covenant.yaml", tmp_path)
+    git("init", "-q", str(covenant.parents[1]))
+    git("add", ".")
+    git("commit", "-qm", "eerste")
+    git("tag", "-a", "buurtkamer/v0.3", "-m", "v0.3")
+    page = build(covenant, tmp_path / "een")["html"].decode()
+    assert "v0.3" in page
+    (covenant / "1-ambition.md").write_text("# Ambitie\n\nNieuw.\n")
+    page = build(covenant, tmp_path / "twee")["html"].decode()
+    assert "v0.3" not in page
+    assert "erkversie" in page
+
+
+def test_a_wrong_epoch_is_one_clear_error(covenant: Path, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "convenant", "build", str(covenant), "-o", str(tmp_path / "uit")],
+        env={**os.environ, "SOURCE_DATE_EPOCH": "gisteren"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 3
+    assert "gisteren" in done.stderr
+    assert "Traceback" not in done.stderr

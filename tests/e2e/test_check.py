@@ -1,0 +1,147 @@
+"""`convenant check` as people and machines call it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import Result
+
+ROOT = Path(__file__).parents[2]
+Run = Callable[..., Result]
+
+
+def process(*arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    words = [sys.executable, "-m", "convenant", *map(str, arguments)]
+    return subprocess.run(words, capture_output=True, text=True, cwd=cwd, check=False, timeout=60)
+
+
+def test_a_sound_covenant_ends_with_0_and_one_line_on_standard_error(
+    covenant: Path, convenant: Run
+) -> None:
+    result = convenant("check", covenant)
+    assert result.exit_code == 0
+    assert len(result.stderr.splitlines()) == 1
+    assert result.stderr.startswith("1 convenant gecontroleerd")
+
+
+def test_an_error_ends_with_1_and_a_place(covenant: Path, convenant: Run) -> None:
+    (covenant / "1-ambition.yaml").write_text("maturity: outline\ngoal: []\n")
+    result = convenant("check", covenant)
+    assert result.exit_code == 1
+    assert "covenants/buurtkamer/1-ambition.yaml:2:1" in result.stdout
+    assert "schema-unknown-key" in result.stdout
+
+
+def test_a_name_that_is_no_covenant_ends_with_2_and_the_near_names(
+    covenant: Path, monkeypatch: pytest.MonkeyPatch, convenant: Run
+) -> None:
+    monkeypatch.chdir(covenant.parents[1])
+    result = convenant("check", "burtkamer")
+    assert result.exit_code == 2
+    assert "buurtkamer" in result.stderr
+
+
+def test_no_workspace_ends_with_3_and_a_hint(tmp_path: Path) -> None:
+    done = process("check", cwd=tmp_path)
+    assert done.returncode == 3
+    assert done.stderr.splitlines()[1].startswith("→")
+    assert "Traceback" not in done.stderr
+
+
+def test_all_problems_of_all_files_come_at_once_and_sorted(
+    covenant: Path, problems: Callable[[Path], list[dict[str, Any]]]
+) -> None:
+    (covenant / "1-ambition.yaml").write_text("maturity: [outline\n")
+    (covenant / "2-partnership.yaml").write_text("maturity: rijp\nbijdragen: []\n")
+    (covenant / "3-visualisation.md").write_bytes(b"\xff\xfeK\x00")
+    (covenant / "4-programme.md").unlink()
+    found = [p for p in problems(covenant) if p["severity"] == "error"]
+    assert {Path(p["file"]).name for p in found} == {
+        "1-ambition.yaml",
+        "2-partnership.yaml",
+        "3-visualisation.md",
+        "4-programme.md",
+    }
+    assert len([p for p in found if p["file"].endswith("2-partnership.yaml")]) == 2
+    places = [(p["file"], p["line"], p["column"]) for p in found]
+    assert places == sorted(places)
+
+
+def test_a_second_run_tells_the_same_from_memory(covenant: Path, convenant: Run) -> None:
+    (covenant / "1-ambition.yaml").write_text("maturity: outline\ngoal: []\n")
+    first = convenant("check", covenant, "--format", "json")
+    second = convenant("check", covenant, "--format", "json")
+    assert first.stdout == second.stdout
+    assert json.loads(second.stdout)["problems"]
+
+
+def test_a_change_is_seen_after_a_remembered_run(covenant: Path, convenant: Run) -> None:
+    assert convenant("check", covenant).exit_code == 0
+    (covenant / "1-ambition.md").write_text("# Ambitie\n\nZie [](#nergens).\n")
+    assert convenant("check", covenant).exit_code == 1
+
+
+def test_github_commands_cannot_be_forged_by_a_document(covenant: Path, convenant: Run) -> None:
+    (covenant / "1-ambition.yaml").write_text('maturity: outline\n"x\\n::error::forged": 1\n')
+    result = convenant("check", covenant, "--format", "github", "--quiet")
+    assert result.exit_code == 1
+    assert all(line.startswith("::") for line in result.stdout.splitlines())
+    assert not any(line.startswith("::error::") for line in result.stdout.splitlines())
+
+
+def test_messages_are_in_the_covenants_language(covenant: Path, convenant: Run) -> None:
+    cover = covenant / "covenant.yaml"
+    (covenant / "1-ambition.md").write_text("# Ambition\n\nSee [](#nowhere).\n")
+    assert "Niets in dit convenant" in convenant("check", covenant).stdout
+    cover.write_text(cover.read_text().replace("language: nl", "language: en"))
+    assert "Nothing in this covenant" in convenant("check", covenant).stdout
+
+
+def test_fix_mends_line_ends_and_nothing_else(covenant: Path, convenant: Run) -> None:
+    file = covenant / "1-ambition.md"
+    file.write_bytes("\ufeff# Ambitie\r\n\r\nEen\tzin.\r\n".encode())
+    assert convenant("check", covenant, "--fix").exit_code == 0
+    assert file.read_bytes().startswith(b"# Ambitie\n\nEen")
+    assert b"\r" not in file.read_bytes()
+    before = {f: f.read_bytes() for f in covenant.iterdir()}
+    convenant("check", covenant, "--fix")
+    assert before == {f: f.read_bytes() for f in covenant.iterdir()}
+
+
+def test_the_worked_examples_have_no_error(convenant: Run) -> None:
+    result = convenant("check", ROOT / "covenants", "--format", "json")
+    found = json.loads(result.stdout)
+    assert len(found["covenants"]) >= 3
+    assert [p for p in found["problems"] if p["severity"] == "error"] == []
+    settled = [p for p in found["problems"] if "/de-linde/" in p["file"]]
+    assert settled == []
+
+
+def test_starting_imports_nothing_heavy() -> None:
+    probe = (
+        "import sys; from convenant.cli import cli; cli(['--help'], standalone_mode=False);"
+        "print([m for m in ('git','rich','lxml','jsonschema','typst','ruamel','babel','yaml')"
+        " if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_working_folder_needs_neither_gitpython_nor_rich(
+    command: str, covenant: Path, tmp_path: Path
+) -> None:
+    arguments = [command, str(covenant), *(["-o", str(tmp_path)] if command == "build" else [])]
+    probe = (
+        "import sys\nfrom convenant.cli import cli\n"
+        f"try: cli({arguments!r})\nexcept SystemExit as end: assert not end.code\n"
+        "print([m for m in ('git', 'rich', 'ruamel') if m in sys.modules], file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
+    assert done.stderr.splitlines()[-1] == "[]"
