@@ -191,6 +191,8 @@ def test_every_choice_has_a_label_in_both_languages(key):
             choices = [str(choice) for choice in node["enum"] if choice is not None]
             for language in ("en", "nl"):
                 assert list(node["x-enum-labels"][language]) == choices, path
+                told = node.get("x-enum-descriptions", node["x-enum-labels"])[language]
+                assert list(told) == choices, path
 
 
 @every_schema

@@ -56,7 +56,8 @@ def _said(gaps: list[Missing], voice: Voice) -> Iterator[str]:
     by_item: dict[tuple[Term, str], list[Missing]] = {}
     for gap in gaps:
         of = gap.of if gap.path else Term("")  # The heading names the section already.
-        by_item.setdefault((of, gap.item), []).append(gap)
+        item = gap.labels.get(voice.language, gap.item)
+        by_item.setdefault((of, item), []).append(gap)
     alike: dict[tuple[Term, tuple[Term, ...]], list[str]] = {}
     for (of, item), lacking in by_item.items():
         titles = tuple(gap.title for gap in lacking)

@@ -27,6 +27,7 @@ class Missing:
         title: what they are called.
         of: what the mapping is called, such as *Goal*.
         item: which one it is: its id, or its number in the list; empty for what is no item.
+        labels: by language what an item is called whose id is one of a few choices.
         needed_at: the maturity that asks for it.
     """
 
@@ -36,6 +37,7 @@ class Missing:
     title: Term
     of: Term
     item: str
+    labels: Mapping[str, str]
     needed_at: Maturity
 
 
@@ -78,7 +80,7 @@ def _missing(
             place = mapping.place_of_key(keys[0])
             of = Term(schema.get("title", ""))
             title = _title(need, schema, root)
-            yield Missing(place, path, keys, title, of, item, maturity)
+            yield Missing(place, path, keys, title, of, item, _labels(schema, item), maturity)
     properties = schema.get("properties", {})
     for key, value in mapping.items():
         if key not in properties or not isinstance(value, Map | Seq):
@@ -114,6 +116,11 @@ def _holds(need: str | Mapping[str, Any], mapping: Map) -> bool:
         and not any(_is_among(mapping.get(key), out) for key, out in need.get("unless", {}).items())
         and all(is_filled(mapping.get(key)) for key in need.get("when_filled", ()))
     )
+
+
+def _labels(schema: Schema, item: str) -> Mapping[str, str]:
+    labels = schema["properties"].get("id", {}).get("x-enum-labels", {})
+    return {language: words[item] for language, words in labels.items() if item in words}
 
 
 def _is_among(value: Any, wanted: list[Any]) -> bool:

@@ -119,7 +119,8 @@ def _value(
 
 def _kind(schema: Schema, names: Mapping[str, str], voice: Voice) -> str:
     if "enum" in schema:
-        labels: Mapping[str, Any] = schema["x-enum-labels"].get(voice.language, {})
+        told = schema.get("x-enum-descriptions", schema["x-enum-labels"])
+        labels: Mapping[str, Any] = told.get(voice.language, {})
         choices = [choice for choice in schema["enum"] if choice is not None]
         return "<br>".join(f"`{c}` {labels.get(str(c), '')}".strip() for c in choices)
     for note, text in (

@@ -226,6 +226,12 @@ def test_abbreviations_keep_their_capitals_in_open_points():
     assert "Bijlage b: SHA-256" in points
 
 
+def test_a_signal_is_called_by_its_label_in_open_points():
+    text = "maturity: concrete\nsignals:\n  - {id: state_aid, answer: 'yes'}\n"
+    points = open_points(covenant(annexes=text), SCHEMAS, voice("nl"))[Section.ANNEXES]
+    assert "Juridisch signaal staatssteun: vervolg" in points
+
+
 def test_a_settled_section_without_gaps_has_no_open_points():
     text = "maturity: settled\nstatus: illustrative\nscenes:\n  - {id: s, title: x, text: x}\n"
     text += "roadmap:\n  - {id: m, text: x, date: 2027-01, owner: linde}\n"
