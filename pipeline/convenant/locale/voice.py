@@ -36,10 +36,13 @@ class Voice:
                 messages = gettext.GNUTranslations(binary)
             messages.add_fallback(self._catalogue)
             self._catalogue = messages
+        # A document says the same few hundred words thousands of times.
+        self._translated = cache(self._catalogue.gettext)
+        self._amount = cache(self._amount_in_words)
 
     def say(self, text: str, /, **values: str | int) -> str:
         """The translation of `text` with its blanks filled; a `Term` is translated as well."""
-        return _fill(self._catalogue.gettext(text) if text else "", self._spoken(values))
+        return _fill(self._translated(text) if text else "", self._spoken(values))
 
     def plural(self, one: str, many: str, count: int, /, **values: str | int) -> str:
         """Like `say`, by number; `{count}` is a blank too."""
@@ -65,6 +68,9 @@ class Voice:
 
     def money(self, amount: Decimal | int) -> str:
         """Euro, with a fixed space after the sign in Dutch; cents only when there are any."""
+        return self._amount(amount)
+
+    def _amount_in_words(self, amount: Decimal | int) -> str:
         from babel.numbers import format_currency
 
         whole = amount == int(amount)
@@ -95,7 +101,7 @@ class Voice:
 
     def _spoken(self, values: dict[str, str | int]) -> dict[str, str | int]:
         return {
-            key: self._catalogue.gettext(value) if isinstance(value, Term) and value else value
+            key: self._translated(value) if isinstance(value, Term) and value else value
             for key, value in values.items()
         }
 

@@ -76,11 +76,12 @@ def _body(covenant: Covenant, edition: Edition, speaker: Voice) -> Iterator[Node
         yield from _section(section, covenant, edition, speaker)
     if signatures := signature_page(covenant, speaker):
         yield _generated("signatures", signatures)
-    for annex in covenant.annexes.annexes:
+    for number, annex in enumerate(covenant.annexes.annexes, 1):
         prose = covenant.annex_prose.get(annex.file)
         title = words(annex.title or annex.file)
         if prose is not None:
-            yield heading(1, title, attr(annex.id, ["annex"]))
+            # The register numbers all annexes, also those that are files and not printed.
+            yield heading(1, title, attr(annex.id, ["annex"], number=str(number)))
             yield from _without_title(prose)
     if sources := build_block("sources", covenant, speaker):
         title = words(speaker.say(N_("Sources")))

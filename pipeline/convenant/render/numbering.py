@@ -36,16 +36,15 @@ class Numbering:
 
     Attributes:
         references: by id the words of a cross-reference, such as "artikel 5, lid 2".
-        article_of: by id of a member the number of its article.
     """
 
     voice: Voice
     counts: dict[str, int] = field(default_factory=dict)
     references: dict[str, str] = field(default_factory=dict)
 
-    def next(self, kind: str, id: str) -> int:
-        """Give the next number of a kind to the thing with this id."""
-        number = self.counts[kind] = self.counts.get(kind, 0) + 1
+    def next(self, kind: str, id: str, given: int = 0) -> int:
+        """Give a number to the thing with this id: `given`, or else the next of its kind."""
+        number = self.counts[kind] = given or self.counts.get(kind, 0) + 1
         if id:
             self.references[id] = self.voice.say(_REFERENCE[kind], number=number)
         return number
@@ -94,11 +93,12 @@ def _heading(block: Node, numbering: Numbering) -> tuple[Node, int]:
         return block, 0
     if "unnumbered" in classes:
         return block, 0
-    number = numbering.next(kind, id)
+    given = int(dict(pairs).get("number", 0))
+    number = numbering.next(kind, id, given)
     label = numbering.label(kind, number)
     if "repealed" in classes:
         inlines = [*inlines, {"t": "Space"}, *words(numbering.voice.say(N_("(repealed)")))]
-    pairs = [*pairs, ["number", str(number)], ["label", label]]
+    pairs = [["number", str(number)], ["label", label]]
     classes = [kind, *(name for name in classes if name != kind)]
     return {**block, "c": [level, [id, classes, pairs], inlines]}, number if level == 2 else 0
 

@@ -79,6 +79,13 @@ def test_tables_are_numbered_wherever_they_stand_and_only_with_a_caption() -> No
     assert text_of(numbered_blocks[0]["c"][1][1]) == "Tabel 1 Eerste"
 
 
+def test_an_annex_keeps_the_number_of_the_register() -> None:
+    blocks = [heading(1, words("Kaart"), attr("kaart", ["annex"], number="3"))]
+    numbered_blocks, references = number_blocks(blocks, voice("nl"))
+    assert labels(numbered_blocks) == ["Bijlage 3"]
+    assert references == {"kaart": "bijlage 3"}
+
+
 def test_annexes_have_numbers_of_their_own() -> None:
     blocks = [section("een"), heading(1, words("Begroting"), attr("begroting", ["annex"]))]
     numbered_blocks, references = number_blocks(blocks, voice("en"))
