@@ -51,6 +51,66 @@ PARTIES = (
 )
 
 
+EXPECTED = (
+    "1 Maatschappelijke ambitie Wij willen minder eenzaamheid",
+    "lid 2; de plattegrond is figuur 1, het geld staat in tabel 1.",
+    "Artikel 1 Doel 1. De partijen openen een buurthuis. 2. Het buurthuis is open: a. op",
+    "Dat staat op de deur.",
+    "Figuur 1 De begane grond",
+    "2 Samenwerkingsverband Artikel 2 Inbreng 1. De gemeente betaalt. 2. De vereniging werkt 400",
+    "Tabel 1 Het geld",
+    "Artikel 3 Vervallen bepaling (vervallen) Artikel 4 Duur De enige bepaling, zonder leden. 1.",
+    "Bijlage 1 Huisregels Eerste regels Vegen.",
+    "Bijlage 2 Kaart Tekst.",
+    "v0.3 · 1a2b 3c4d 5e6f Pagina 2 van 7",
+    "Convenant De Linde Concept · v0.3 · 1a2b 3c4d 5e6f",
+)
+"""What is printed, numbers included, however the file is opened."""
+
+BARE = "# Kop {#kop}\n\nTekst.\n"
+HARD = """
+# Een {#een}
+
+1. Los
+
+   met een alinea
+
+2. en een tabel
+
+   | A | B |
+   |---|---|
+   | 1 | 2 |
+
+## Twee {#een-heel-lang-anker-dat-langer-is-dan-word-aan-kan-voor-bladwijzers}
+
+| A | B |
+|---|---|
+| - | x |
+
+| C | D |
+|---|---|
+| [](#een-heel-lang-anker-dat-langer-is-dan-word-aan-kan-voor-bladwijzers) | y[^n] |
+
+[^n]: Noot.
+
+    Tweede alinea van de noot.
+
+> 1. Citaat met lijst
+>
+> > Dieper
+
+![Los plaatje](plan.svg) in een zin met `code`, H~2~O, x^2^ en ~~weg~~.
+
+![Twee](plan.svg)
+
+::: {lang=en}
+An English paragraph.
+:::
+
+###### Diepste kop
+"""
+
+
 def pandoc() -> str:
     spec = find_spec("pypandoc")
     assert spec is not None
