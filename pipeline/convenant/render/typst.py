@@ -29,7 +29,7 @@ def typst_tree(source: Document) -> Node:
     """The tree for pandoc's Typst writer, every label once and no link without its label."""
     speaker = voice(source.language)
     nameless = speaker.say(N_("Picture without a description"))
-    typst = TypstPass(Pictures(_image_paths(source), nameless))
+    typst = TypstPass(Pictures(_image_paths(source), nameless), speaker.say(N_("Signatures")))
     blocks = typst.run(source.blocks)
 
     def without_dangling(node: Node) -> list[Node] | None:

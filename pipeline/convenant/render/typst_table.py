@@ -1,4 +1,4 @@
-"""Tables as calls of the template's `register`: widths, alignments, header and totals."""
+"""Tables as calls of the template's `register`: columns, header, rows and totals."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from typing import Any
 
 from convenant.model.ast import Node
 from convenant.render.typst_code import array, block_code, bracketed, string
+from convenant.render.typst_measure import alignment_of, columns_of, row_heights, widths_of
 from convenant.render.walk import text_of
 
 Blocks = Callable[[Sequence[Node]], list[Node]]
 
-_SHORT = 16
-"""Characters up to which a column keeps its natural width."""
-_TALL = 1200
-"""Characters in one cell from which its row may break over pages."""
+_TOGETHER = 95
+"""Millimetres up to which a table stays on one page."""
+_WHOLE = 120
+"""Millimetres up to which a row stays on one page."""
 
 
 def table_call(node: Node, blocks: Blocks, id: str) -> list[Node]:
@@ -31,70 +32,50 @@ def table_call(node: Node, blocks: Blocks, id: str) -> list[Node]:
     rows = [*head, *body, *foot]
     if not specs or not rows:
         return []
-    lengths = _lengths(rows, len(specs))
-    options = [
-        f"columns: {array(_widths(specs, lengths))}",
-        f"align: {array(_alignment(spec[0]) for spec in specs)}",
-        f"rows: ({len(head)}, {len(body)}, {len(foot)})",
-        f"far: {_truth(len(specs) > 3)}",
-        f"dense: {_truth(len(specs) > 5)}",
-        f"whole: {_truth(max(longest for longest, _, _ in lengths) < _TALL)}",
-        f"id: {string(id) if id else 'none'}",
-    ]
-    result = [block_code(f"#register({', '.join(options)},")]
+    result = [block_code(f"#register({_options(specs, head, body, foot)},")]
+    if id:
+        result.append(block_code(f"id: {string(id)},"))
     if caption:
         result += bracketed("caption: ", blocks(caption), ",")
     if head:
         result += [block_code("header: ("), *_cells(head, blocks), block_code("),")]
-    return [*result, *_cells([*body, *foot], blocks), block_code(")")]
+    if foot:
+        # The last row comes along, so that no totals stand alone on a page.
+        last, body = body[-1:], body[:-1]
+        result += [block_code("footer: ("), *_cells([*last, *foot], blocks), block_code("),")]
+    return [*result, *_cells(body, blocks), block_code(")")]
+
+
+def _options(
+    specs: Sequence[Any], head: Sequence[Any], body: Sequence[Any], foot: Sequence[Any]
+) -> str:
+    rows = [*head, *body, *foot]
+    columns = columns_of(specs, rows)
+    far = len(columns) > 3
+    heights = row_heights(rows, columns, far=far)
+    widths = (f"{width:.3g}fr" if width else "auto" for width in widths_of(columns))
+    return ", ".join(
+        (
+            f"columns: {array(widths)}",
+            f"align: {array(column.alignment for column in columns)}",
+            f"rows: ({len(head)}, {len(body)}, {len(foot)})",
+            f"far: {_truth(far)}",
+            f"dense: {_truth(len(columns) > 5)}",
+            f"together: {_truth(sum(heights) < _TOGETHER)}",
+            f"whole: {_truth(max(heights) < _WHOLE)}",
+        )
+    )
 
 
 def _cells(rows: Sequence[Any], blocks: Blocks) -> list[Node]:
     result: list[Node] = []
     for _, cells in rows:
         for _, alignment, down, across, content in cells:
-            own = "" if alignment["t"] == "AlignDefault" else f", align: {_alignment(alignment)}"
+            own = "" if alignment["t"] == "AlignDefault" else f", align: {alignment_of(alignment)}"
             spans = f"rowspan: {int(down)}, colspan: {int(across)}{own}"
             call = "" if spans == "rowspan: 1, colspan: 1" else f"table.cell({spans})"
             result += bracketed(call, blocks(content), ",")
     return result
-
-
-def _lengths(rows: Sequence[Any], columns: int) -> list[tuple[int, int, int]]:
-    """Per column: longest cell, longest word and all text, in characters."""
-    longest, word, total = [0] * columns, [0] * columns, [0] * columns
-    for _, cells in rows:
-        column = 0
-        for _, _, _, across, content in cells:
-            if across == 1 and column < columns:
-                text = text_of(content).strip()
-                longest[column] = max(longest[column], len(text))
-                word[column] = max([word[column], *map(len, text.split(" "))])
-                total[column] += len(text)
-            column += across
-    return list(zip(longest, word, total, strict=True))
-
-
-def _widths(specs: Sequence[Any], lengths: Sequence[tuple[int, int, int]]) -> list[str]:
-    """Given widths as shares; else short columns as wide as they are, long ones by their text."""
-    given = [spec[1].get("c") if spec[1]["t"] == "ColWidth" else None for spec in specs]
-    if all(given):
-        return [f"{width * 100:.4g}fr" for width in given if width]
-    shares = [max(total, 1) ** 0.5 if longest > _SHORT else 0.0 for longest, _, total in lengths]
-    if not any(shares):
-        return [
-            "auto" if i and _alignment(spec[0]) == "right" else "1fr"
-            for i, spec in enumerate(specs)
-        ]
-    largest = max(shares)
-    return [
-        f"{max(share / largest, 0.35, 0.03 * word):.3g}fr" if share else "auto"
-        for share, (_, word, _) in zip(shares, lengths, strict=True)
-    ]
-
-
-def _alignment(alignment: Node) -> str:
-    return {"AlignRight": "right", "AlignCenter": "center"}.get(alignment["t"], "left")
 
 
 def _truth(value: bool) -> str:

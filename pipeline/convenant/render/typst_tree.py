@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from itertools import groupby, zip_longest
 from typing import Any
 
-from convenant.model.ast import Node, para, plain
+from convenant.model.ast import Node, attr, heading, para, plain, words
 from convenant.render.typst_code import block_code, bracketed, string, wrapped
 from convenant.render.typst_inline import InlinePass, Labels, Pictures, base_language
 from convenant.render.typst_table import table_call
-from convenant.render.walk import nodes_of
+from convenant.render.walk import nodes_of, text_of
 
 _STYLES = {
     "LowerAlpha": "a.",
@@ -29,9 +29,11 @@ class TypstPass:
         labels: the ids written so far.
     """
 
-    def __init__(self, pictures: Pictures) -> None:
+    def __init__(self, pictures: Pictures, signing: str) -> None:
+        """Start a pass; `signing` is the title of a signing page that has none of its own."""
         self.labels = Labels()
         self._pictures = pictures
+        self._title = heading(1, words(signing), attr(classes=["unnumbered"]))
         self._inlines = InlinePass(pictures, self.labels, self._aside)
         # Of the last heading: levels may not be skipped.
         self._level = 0
@@ -48,7 +50,8 @@ class TypstPass:
             if node["t"] == "Header" and after is not None and _has_class(after, "signatures"):
                 result.append(block_code(_NEW_PAGE))
                 self._signing = True
-            result += self._block(node)
+            made = self._block(node)
+            result += bracketed("#lead-in", made, "") if _leads(node, after) else made
         return result
 
     def _aside(self, nodes: Sequence[Node]) -> list[Node]:
@@ -138,8 +141,8 @@ class TypstPass:
             options += f", id: {string(id)}"
         if not caption[1]:
             return [block_code(f"#picture({options})")]
-        words = self._aside(caption[1])
-        return [block_code(f"#picture({options},"), *bracketed("caption: ", words, ")")]
+        said = self._aside(caption[1])
+        return [block_code(f"#picture({options},"), *bracketed("caption: ", said, ")")]
 
     def _div(self, attributes: list[Any], blocks: list[Node]) -> list[Node]:
         _, classes, pairs = attributes
@@ -157,6 +160,8 @@ class TypstPass:
     def _signatures(self, blocks: list[Node]) -> list[Node]:
         """The signing page; signatories that follow each other share one grid."""
         result = [] if self._signing else [block_code(_NEW_PAGE)]
+        if not self._signing and not any(node["t"] == "Header" for node in blocks):
+            result += self._block(self._title)
         for signs, run in groupby(blocks, lambda node: _has_class(node, "signatory")):
             if not signs:
                 result += self.run(list(run))
@@ -176,10 +181,19 @@ class TypstPass:
                 continue
             result.append(block_code("#signature-lines("))
             for node in run:
-                words = [plain(b["c"]) if b["t"] == "Para" else b for b in self._aside([node])]
-                result += bracketed("", words, ",")
+                label = [plain(b["c"]) if b["t"] == "Para" else b for b in self._aside([node])]
+                result += bracketed("", label, ",")
             result.append(block_code(")"))
         return result
+
+
+def _leads(node: Node, after: Node | None) -> bool:
+    """Whether a paragraph may not stand at the foot of a page: a label, or words before a list."""
+    if node["t"] != "Para" or after is None or not node["c"]:
+        return False
+    label = len(node["c"]) == 1 and node["c"][0]["t"] == "Strong"
+    listed = after["t"] in ("BulletList", "OrderedList", "DefinitionList", "Table")
+    return label or (listed and text_of(node["c"][-1:]).endswith(":"))
 
 
 def _has_class(node: Node, name: str) -> bool:

@@ -182,6 +182,13 @@ def test_a_table_repeats_its_header_and_keeps_its_totals_apart() -> None:
     assert "rows: (1, 2, 1)" in made
     assert 'id: "tab"' in made
     assert "header: ([a],[b],)," in made
+    assert "footer: ([a],[b],[a],[b],),[a],[b],)" in made
+
+
+@pytest.mark.parametrize(("count", "together"), [(3, "true"), (40, "false")])
+def test_a_short_table_stays_on_one_page(count: int, together: str) -> None:
+    row = [[plain(words("a"))], [plain(words("b"))]]
+    assert f"together: {together}" in code(table(row, [row] * count, attributes=attr()))
 
 
 def test_a_table_without_header_texts_has_no_header() -> None:
@@ -193,7 +200,7 @@ def test_a_table_without_header_texts_has_no_header() -> None:
 
 def test_given_widths_are_shares_of_the_line() -> None:
     cells = [[plain(words("a"))], [plain(words("b"))]]
-    assert "columns: (25fr, 75fr, )" in code(
+    assert "columns: (0.25fr, 0.75fr, )" in code(
         table(cells, [cells], attributes=attr(), widths=[0.25, 0.75])
     )
 
@@ -208,7 +215,7 @@ def test_when_all_columns_are_short_amounts_stay_narrow_and_words_share_the_line
     assert "columns: (1fr, 1fr, auto, )" in code(table(row, [row], attributes=attr(), right=[2]))
 
 
-@pytest.mark.parametrize(("length", "whole"), [(100, "true"), (5000, "false")])
+@pytest.mark.parametrize(("length", "whole"), [(100, "true"), (6000, "false")])
 def test_only_a_very_tall_row_may_break(length: int, whole: str) -> None:
     row = [[plain(words("woord " * (length // 6)))]]
     assert f"whole: {whole}" in code(table(row, [row], attributes=attr()))
@@ -226,6 +233,17 @@ def test_a_term_and_its_meaning_stand_on_one_line() -> None:
     assert made == "#glossary(([bewoner],[wie er woont]),)"
 
 
+@pytest.mark.parametrize(
+    "lead", [para([strong(words("Waarden"))]), para(words("De partijen spreken af:"))]
+)
+def test_a_label_or_an_announcement_stays_with_its_list(lead: Node) -> None:
+    assert code(lead, numbered([[para(words("x"))]])).startswith("#lead-in[")
+
+
+def test_an_ordinary_paragraph_may_end_a_page() -> None:
+    assert "lead-in" not in code(para(words("Een zin.")), numbered([[para(words("x"))]]))
+
+
 def test_the_signing_page_starts_with_the_heading_above_it() -> None:
     line = div([para(words("Plaats"))], attr(classes=["signature-line"]))
     party = div([para([strong(words("Gemeente"))]), line], attr(classes=["signatory"]))
@@ -235,6 +253,11 @@ def test_the_signing_page_starts_with_the_heading_above_it() -> None:
     assert made.count("pagebreak") == 1
     assert made.count("#signatories(") == 1
     assert made.count("signatory[Gemeente#signature-lines([Plaats],)],") == 2
+
+
+def test_a_signing_page_without_a_heading_gets_one() -> None:
+    page = div([para(words("Aldus"))], attr(classes=["generated", "signatures"]))
+    assert code(page).startswith('#pagebreak(weak: true)#titled(1)[#"";Ondertekening];')
 
 
 def test_words_in_another_language_say_so() -> None:
