@@ -15,7 +15,6 @@ from typing import Any
 from convenant.errors import ConvenantError
 from convenant.load.core_schema import NumberRefusedError, Scalar, resolve
 from convenant.load.text import FORBIDDEN
-from convenant.load.yaml_syntax import split_lines
 from convenant.locale import N_
 from convenant.model.tree import Map, Seq, Spot
 from convenant.problem import Place, Problem, Severity
@@ -216,10 +215,9 @@ class Reader:
         if event.anchor is not None:
             self.report("yaml-alias", event, text=f"&{event.anchor}")
         if event.tag is not None:
-            mark = event.start_mark
-            line = split_lines(self.text)[mark.line]
-            tag = line[line.find("!", mark.column) :]
-            self.report("yaml-tag", event, text=tag.partition(" ")[0][:40])
+            start = self.text.find("!", event.start_mark.index)
+            shown = self.text[start : start + 40].split(None, 1)
+            self.report("yaml-tag", event, text=shown[0] if shown else "!")
 
     def repeated(self, key: str, spot: Spot, first: Spot) -> None:
         """Report a key that stands in the same mapping already."""
