@@ -1,0 +1,51 @@
+"""PNGs that stand for SVG drawings."""
+
+from __future__ import annotations
+
+import struct
+
+from convenant.edges.raster import draw_rasters
+from convenant.model.document import ImageFile
+
+PNG = b"\x89PNG\r\n\x1a\n"
+
+
+def svg(width: int, height: int, inside: str = "") -> bytes:
+    size = f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{inside}</svg>'.encode()
+
+
+def images(**data: bytes) -> dict[str, ImageFile]:
+    return {name: ImageFile(name, "image/svg+xml", content) for name, content in data.items()}
+
+
+def test_each_drawing_becomes_a_picture_of_its_own_proportions():
+    drawn = draw_rasters(images(wide=svg(400, 100), high=svg(100, 200)))
+    sizes = {name: struct.unpack(">II", png[16:24]) for name, png in drawn.items()}
+    assert all(png.startswith(PNG) for png in drawn.values())
+    assert sizes["wide"][0] == sizes["high"][0] >= 1200
+    assert round(sizes["wide"][0] / sizes["wide"][1], 1) == 4.0
+    assert round(sizes["high"][0] / sizes["high"][1], 1) == 0.5
+
+
+def test_other_images_need_no_stand_in():
+    assert draw_rasters({"foto": ImageFile("foto", "image/png", PNG)}) == {}
+
+
+def test_a_damaged_drawing_has_no_stand_in_and_stops_nothing():
+    assert draw_rasters(images(broken=b"<svg")) == {}
+
+
+def test_equal_drawings_give_equal_bytes():
+    inside = '<text x="10" y="50" font-family="sans-serif">Zaal</text>'
+    assert draw_rasters(images(a=svg(400, 100, inside))) == draw_rasters(
+        images(a=svg(400, 100, inside))
+    )
+
+
+def test_a_drawing_reads_no_file(tmp_path):
+    secret = tmp_path / "secret.png"
+    secret.write_bytes(draw_rasters(images(a=svg(10, 10, '<rect width="10" height="10"/>')))["a"])
+    inside = f'<image href="{secret.as_uri()}" width="10" height="10"/>'
+    plain = draw_rasters(images(a=svg(10, 10)))
+    assert draw_rasters(images(a=svg(10, 10, inside))) == plain
