@@ -144,5 +144,7 @@ def _has_shape(value: Any, shape: Shape) -> bool:
 def _shown(value: Any) -> str:
     if isinstance(value, bool):
         return str(value).lower()
-    text = " ".join(str(value).split()) if isinstance(value, str) else "…"
+    if isinstance(value, CommentedSeq):
+        value = f"[{', '.join(_shown(item) for item in value)}]"
+    text = " ".join(value.split()) if isinstance(value, str) else "…"
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
