@@ -40,7 +40,7 @@ def command(paths: Sequence[str], form: str, quiet: bool, no_cache: bool, fix: b
     """Select, check, tell; then count."""
     from convenant.check.registry import rules
     from convenant.cli.mending import mend_texts
-    from convenant.cli.outcome import check_selection
+    from convenant.cli.outcome import check_selection, check_settings
     from convenant.cli.progress import with_progress
     from convenant.cli.selection import select
     from convenant.edges.cache import Cache, cache_folder
@@ -55,18 +55,15 @@ def command(paths: Sequence[str], form: str, quiet: bool, no_cache: bool, fix: b
     selection = select(paths)
     if fix:
         mend_texts(selection)
+    schemas = read_schemas()
     with Cache(None if no_cache else cache_folder()) as cache:
-        outcomes = list(
-            with_progress(
-                check_selection(selection, read_schemas(), cache),
-                len(selection.folders),
-                quiet=quiet,
-            )
-        )
+        looked = check_selection(selection, schemas, cache)
+        outcomes = list(with_progress(looked, len(selection.folders), quiet=quiet))
+    told = [*outcomes, check_settings(selection.root, schemas)]
     findings = sorted(
         (
             tell(problem, rules(), voice(outcome.language))
-            for outcome in outcomes
+            for outcome in told
             for problem in outcome.problems
         ),
         key=lambda finding: (finding.place, finding.code),

@@ -5,24 +5,42 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from convenant import __version__
+from convenant.check.schema import SchemaBook
 from convenant.cli.reading import read_covenants
 from convenant.cli.selection import Selection
 from convenant.edges.cache import Cache, cache_key
-from convenant.edges.workspace import read_folder
+from convenant.edges.workspace import read_folder, read_settings
+from convenant.load.yaml import load_yaml
+from convenant.locale import LANGUAGES
 from convenant.model.annotation import Schema
 from convenant.model.folder import Folder
 from convenant.problem import Place, Problem, Severity, Term
 
+_SCHEMA_OF = {"convenant.yaml": "workspace", "access.yaml": "access"}
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The problems of one covenant and the language to tell them in."""
+    """The problems of one covenant and the language to tell them in; no slug: the workspace."""
 
     slug: str
     language: str
     problems: tuple[Problem, ...]
+
+
+def check_settings(root: Path, schemas: Mapping[str, Schema]) -> Outcome:
+    """What is wrong in the workspace's own files, `convenant.yaml` and `access.yaml`."""
+    book, problems, language = SchemaBook(schemas), list[Problem](), ""
+    for name, data in read_settings(root).items():
+        tree, found = load_yaml(name, data)
+        problems += found
+        if tree is not None:
+            problems += book.problems(_SCHEMA_OF[name], tree)
+            language = language or str(tree.get("language") or "")
+    return Outcome("", language or LANGUAGES[0], tuple(problems))
 
 
 def check_selection(

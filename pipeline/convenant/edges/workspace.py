@@ -24,6 +24,7 @@ TEXT_LIMIT = 256_000
 IMAGE_LIMIT = 8_000_000
 ANNEX_LIMIT = 64_000_000
 FILES_LIMIT = 2_000
+SETTINGS = ("convenant.yaml", "access.yaml")
 FIGURES, ANNEXES = "figures", "annexes"
 RECORDS = ("meetings", "reviews", "consents", "signatures")
 """Folders that the tool writes; they never enter a build of the document."""
@@ -48,6 +49,22 @@ def find_root(start: Path) -> Path:
         N_("There is no workspace here."),
         N_("Go to a folder that holds convenant.yaml or a folder “covenants”."),
     )
+
+
+def read_settings(root: Path) -> dict[str, bytes]:
+    """The workspace's own files, by name, those that are there and are no links.
+
+    Raises:
+        ConvenantError: when one may not be read.
+    """
+    found = {}
+    for name in SETTINGS:
+        file = root / name
+        if file.is_file() and not file.is_symlink():
+            data = _read(file, TEXT_LIMIT)
+            if data is not None:
+                found[name] = data
+    return found
 
 
 def find_covenants(root: Path) -> list[Path]:
