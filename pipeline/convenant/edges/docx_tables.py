@@ -14,10 +14,13 @@ from convenant.edges.docx_xml import (
     text_of,
     value,
 )
-from convenant.edges.office_table import column_shares
+from convenant.edges.office_table import CellText, column_shares
 
 TEXT_WIDTH = 9070
 """The width of the text on A4 with margins of 2.5 cm, in twips."""
+
+_BULLET = 3
+"""Characters that the indent of a list in a cell takes."""
 
 
 def shape_tables(body: Element) -> None:
@@ -35,15 +38,22 @@ def _shape(table: Element) -> None:
     rows = table.findall("w:tr", NAMESPACES)
     columns = table.findall("w:tblGrid/w:gridCol", NAMESPACES)
     given = [int(value(column, "w:w")) for column in columns]
-    texts = [[text_of(cell) for cell in row.findall("w:tc", NAMESPACES)] for row in rows]
-    shares = given if measured else column_shares(texts, len(columns))
-    widths = [round(TEXT_WIDTH * share / sum(shares)) for share in shares]
+    cells = [[_content(cell) for cell in row.findall("w:tc", NAMESPACES)] for row in rows]
+    shares = column_shares(cells, given if measured else [0] * len(columns))
+    widths = [round(TEXT_WIDTH * share) for share in shares]
     for column, wide in zip(columns, widths, strict=True):
         column.set(q("w:w"), str(wide))
     for row in rows:
         _shape_row(row, widths)
     _keep_short(rows)
     _space_after(table)
+
+
+def _content(cell: Element) -> CellText:
+    """What stands in a cell, a space between its paragraphs."""
+    listed = cell.find(".//w:numPr", NAMESPACES) is not None
+    text = " ".join(text_of(paragraph) for paragraph in cell.iter(q("w:p")))
+    return CellText(text, _BULLET if listed else 0)
 
 
 def _shape_row(row: Element, widths: list[int]) -> None:
@@ -79,8 +89,8 @@ def _set_width(cell: Element, wide: int) -> None:
 
 
 def _keep_short(rows: list[Element]) -> None:
-    """Keep the first rows of a table together, and its last two, so that none is left alone."""
-    together = {0, 1, len(rows) - 2} if len(rows) > 2 else {0}
+    """Keep the header with the first row and the last two together: none is left alone."""
+    together = {0, len(rows) - 2}
     for index, row in enumerate(rows[:-1]):
         if index in together:
             for paragraph in row.iter(q("w:p")):
@@ -94,5 +104,5 @@ def _space_after(table: Element) -> None:
         following = following.getnext()
     if following is None or following.tag != q("w:p"):
         table.addnext(make("w:p", make("w:pPr", make("w:pStyle", val="TableSpace"))))
-    elif style_of(following) in ("BodyText", "FirstParagraph", "ListNumber", "ListBullet"):
+    elif not style_of(following).startswith("Heading") and style_of(following) != "TableCaption":
         put(following, make("w:spacing", before="200"))

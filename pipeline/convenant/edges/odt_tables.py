@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from convenant.edges.odt_xml import Element, make, q, text_of, value
-from convenant.edges.office_table import column_shares
+from convenant.edges.office_table import CellText, column_shares
 
 TEXT_WIDTH = 16.0
 """The width of the text on A4 with margins of 2.5 cm, in centimetres."""
@@ -25,6 +25,9 @@ _PADDING = {
     "fo:padding-top": "0.05cm",
     "fo:padding-bottom": "0.05cm",
 }
+
+_BULLET = 5
+"""Characters that the indent of a list in a cell takes."""
 
 
 def shape_tables(body: Element, styles: Element) -> None:
@@ -61,18 +64,24 @@ def _shape(table: Element, named: dict[str, Element]) -> None:
     columns = [named[value(c, "table:style-name")] for c in table.iter(q("table:table-column"))]
     rows = list(table.iter(q("table:table-row")))
     given = [_given(column) for column in columns]
-    texts = [[text_of(c).strip() for c in row.iter(q("table:table-cell"))] for row in rows]
-    shares = given if all(given) else column_shares(texts, len(columns))
+    cells = [[_content(cell) for cell in row.iter(q("table:table-cell"))] for row in rows]
+    shares = column_shares(cells, given)
     for column, share in zip(columns, shares, strict=True):
         for properties in column.findall(q("style:table-column-properties")):
             column.remove(properties)
-        width = {"style:column-width": f"{TEXT_WIDTH * share / sum(shares):.3f}cm"}
+        width = {"style:column-width": f"{TEXT_WIDTH * share:.3f}cm"}
         column.append(make("style:table-column-properties", width))
     for row in rows:
         row.set(q("table:style-name"), "TableRow")
     for cell in rows[-1].iter(q("table:table-cell")):
         if value(cell, "table:style-name") == "TableRowCell":
             cell.set(q("table:style-name"), "TableLastRowCell")
+
+
+def _content(cell: Element) -> CellText:
+    """What stands in a cell, a space between its paragraphs."""
+    listed = cell.find(q("text:list")) is not None
+    return CellText(" ".join(text_of(cell).split()), _BULLET if listed else 0)
 
 
 def _given(column: Element) -> float:

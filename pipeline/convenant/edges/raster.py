@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 import sys
 from collections.abc import Mapping
 from importlib.util import find_spec
@@ -16,6 +17,8 @@ from convenant.model.document import ImageFile
 _CHILD = Path(__file__).parent / "raster_child.py"
 _WIDTH = "160mm"
 """The width of a line on A4, which a drawing fills."""
+
+_FAMILY = re.compile(rb"(font-family\s*(?::|=\s*[\"'])\s*)([^\"';>}]*)")
 
 
 def draw_rasters(
@@ -31,7 +34,7 @@ def draw_rasters(
     if spec is None or spec.origin is None:
         return {}
     site = Path(spec.origin).resolve().parent.parent
-    project = {f"{number}.svg": image.data for number, image in enumerate(drawings)}
+    project = {f"{number}.svg": name_fonts(image.data) for number, image in enumerate(drawings)}
     pages = [f'#page(image("{name}", width: {_WIDTH}))' for name in project]
     settings = "#set page(width: auto, height: auto, margin: 0pt, fill: none)"
     project["main.typ"] = "\n".join([settings, *pages]).encode()
@@ -43,3 +46,20 @@ def draw_rasters(
         return {}
     pngs = [base64.b64decode(picture) for picture in json.loads(drawn)]
     return {image.name: png for image, png in zip(drawings, pngs, strict=True)}
+
+
+def name_fonts(svg: bytes) -> bytes:
+    """The drawing with its texts in our fonts.
+
+    Typst sees no font of the machine, and leaves out words in a family that it does not find,
+    such as the generic `sans-serif`.
+    """
+    if not _FAMILY.search(svg):
+        return svg.replace(b"<svg", b'<svg font-family="Source Sans 3"', 1)
+    return _FAMILY.sub(lambda found: found[1] + _our_family(found[2]), svg)
+
+
+def _our_family(said: bytes) -> bytes:
+    generic = said.rpartition(b",")[2].strip().lower()
+    ours = {b"serif": b"Source Serif 4", b"monospace": b"Source Code Pro"}
+    return ours.get(generic, b"Source Sans 3")

@@ -89,7 +89,11 @@ def _signatory(blocks: list[Node], dialect: Dialect) -> list[Node]:
             # The first line names the party; its style has the weight, so strong is undone.
             result.append(div([para(_unweighted(block["c"]))], style("Signatory Name")))
         elif block["t"] in _LINES:
-            result.append(div([para(block["c"])], style("Signatory")))
+            # A second function comes after the lines of the first.
+            again = result[-1]["c"][0] == style("Signature Line")
+            result.append(
+                div([para(block["c"])], style("Signatory Next" if again else "Signatory"))
+            )
         else:
             result.append(block)
     if result and result[-1]["c"][0] == style("Signature Line"):
