@@ -47,10 +47,11 @@ async function visit(browser, way) {
     contents: Object.fromEntries(
       ["beside", "folded"].map((name) => [name, document.querySelector(`.contents-${name}`).checkVisibility()]),
     ),
-    cards: {
-      row: getComputedStyle(document.querySelector(".many.cards tbody tr")).display,
-      label: getComputedStyle(document.querySelector(".many.cards tbody td"), "::before").content,
-    },
+    // How the first value of each table of words is shown.
+    cards: [...document.querySelectorAll(".cards tbody tr:first-child")].map((row) => ({
+      row: getComputedStyle(row).display,
+      label: getComputedStyle(row.querySelector("td"), "::before").content,
+    })),
   }));
   return { page, found: { violations: brief(result.violations), incomplete: brief(result.incomplete), requests: requests.filter((url) => !url.startsWith("data:") && url !== address), complaints, ...shape } };
 }

@@ -7,14 +7,17 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml import html
 
-from browser.sample import HERE, PARTIES, TEMPLATES, page, sample_document
 from convenant.model.document import Stamp, Status
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "browser"))
+from page_sample import HERE, PARTIES, TEMPLATES, page, sample_document  # noqa: E402
 
 NODE_MODULES = HERE / "node_modules"
 CHECKER = NODE_MODULES / "vnu-jar/build/dist/vnu.jar"
@@ -75,9 +78,9 @@ def test_the_first_stop_of_the_keyboard_leads_to_the_text(report: dict[str, Any]
 def test_on_a_phone_a_row_of_words_is_a_card_with_the_names_of_its_columns(
     report: dict[str, Any],
 ) -> None:
-    assert report["light"]["cards"] == {"row": "table-row", "label": "none"}
-    assert report["phone"]["cards"] == {"row": "block", "label": '"Wie"'}
-    assert report["print"]["cards"] == {"row": "table-row", "label": "none"}
+    assert report["light"]["cards"][1] == {"row": "table-row", "label": "none"}
+    assert report["phone"]["cards"][1] == {"row": "block", "label": '"Wie"'}
+    assert report["print"]["cards"][1] == {"row": "table-row", "label": "none"}
 
 
 def test_the_contents_stand_beside_the_text_or_fold_away(report: dict[str, Any]) -> None:

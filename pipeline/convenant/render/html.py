@@ -11,15 +11,17 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Iterable
+from itertools import count
 
 from convenant.locale import voice
 from convenant.model.ast import API_VERSION, Node, span
 from convenant.model.document import Document
 from convenant.render.html_cover import cover_metadata
 from convenant.render.html_note import Notes
-from convenant.render.html_section import contents_list, nest_sections
-from convenant.render.html_table import mark_up_tables
-from convenant.render.walk import rewrite, text_of
+from convenant.render.html_section import contents_list, lowered, nest_sections
+from convenant.render.html_table import boxed_table
+from convenant.render.html_walk import tidy
+from convenant.render.walk import text_of
 
 WRITER_ARGUMENTS = ("--to=html5", "--wrap=none")
 """For pandoc, beside `--template` with the path of `html/page.html`."""
@@ -38,10 +40,17 @@ def html_tree(document: Document) -> Node:
     speaker = voice(document.language)
     notes = Notes(speaker)
 
+    tables = count(1)
+
     def visit(node: Node) -> list[Node] | None:
         match node["t"]:
+            case "Header":
+                level, attributes, inlines = lowered(node)["c"]
+                return [{"t": "Header", "c": [level, attributes, tidy(inlines, visit)]}]
+            case "Table":
+                return [boxed_table(node, next(tables), visit, speaker)]
             case "Note":
-                return [notes.call(rewrite(node["c"], visit))]
+                return [notes.call(tidy(node["c"], visit))]
             case "Image":
                 return _picture(node, document)
             case "Link" if node["c"][2][0].startswith(_OUTSIDE):
@@ -50,8 +59,7 @@ def html_tree(document: Document) -> Node:
                 return []
         return None
 
-    blocks = mark_up_tables(rewrite(list(document.blocks), visit), speaker)
-    body = nest_sections(blocks)
+    body = tidy(nest_sections(document.blocks), visit)
     if notes:
         body.append(notes.section())
     meta = cover_metadata(document, speaker)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
-from convenant.model.ast import Attr, Node, attr, bullets, div, link, plain, span, words
+from convenant.model.ast import Node, attr, bullets, div, link, plain, span, words
 from convenant.render.walk import rewrite
 
 _NESTED = 2
@@ -13,16 +12,16 @@ _NESTED = 2
 
 
 def nest_sections(blocks: Iterable[Node]) -> list[Node]:
-    """The blocks with each section and article, heading included, in an element of its own.
-
-    The page's title is its only first-level heading, so every heading goes one level down.
-    """
+    """The blocks with each section and article, heading included, in an element of its own."""
     body: list[Node] = []
     open_parts: list[list[Node]] = [body]
     unnamed = 0
     for block in blocks:
         if block["t"] != "Header" or block["c"][0] > _NESTED:
-            open_parts[-1].append(_lower(block))
+            if _signs(block) and len(open_parts[-1]) > 1:
+                # All sign the whole, not the article that happens to be the last.
+                del open_parts[1:]
+            open_parts[-1].append(block)
             continue
         level, (id, classes, _), _ = block["c"]
         if not id:
@@ -71,29 +70,20 @@ def _bare(node: Node) -> list[Node] | None:
     return None
 
 
-def _lower(block: Node) -> Node:
-    """A block whose headings, at any depth, stand one level lower."""
-    return rewrite([block], _lowered)[0]
+def _signs(block: Node) -> bool:
+    return block["t"] == "Div" and "signatures" in block["c"][0][1]
 
 
-def _lowered(node: Node) -> list[Node] | None:
-    if node["t"] == "Header":
-        level, attributes, inlines = node["c"]
-        return [{**node, "c": [min(level + 1, 6), _without_numbers(attributes), inlines]}]
-    return None
+def lowered(heading: Node) -> Node:
+    """A heading one level lower: the title of the page is its only one of the first level."""
+    level, (id, classes, _), inlines = heading["c"]
+    shown = [name for name in classes if name in ("repealed", "unnumbered")]
+    return {"t": "Header", "c": [min(level + 1, 6), [id, shown, []], inlines]}
 
 
 def _titled(block: Node, id: str) -> Node:
     """The heading of a section or article, its label before its title."""
-    level, attributes, inlines = block["c"]
-    label = dict(attributes[2]).get("label", "")
+    level, (_, classes, pairs), inlines = block["c"]
+    label = dict(pairs).get("label", "")
     lead = [span(words(label), attr(classes=["label"])), {"t": "Space"}] if label else []
-    content = [level + 1, [id, *_without_numbers(attributes)[1:]], [*lead, *inlines]]
-    return {**block, "c": content}
-
-
-def _without_numbers(attributes: Attr) -> Attr:
-    id, classes, pairs = attributes
-    shown = [name for name in classes if name in ("repealed", "unnumbered")]
-    kept: list[Any] = [pair for pair in pairs if pair[0] not in ("number", "label")]
-    return [id, shown, kept]
+    return {"t": "Header", "c": [level, [id, classes, pairs], [*lead, *inlines]]}

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import count
 from typing import Any
 
 from convenant.locale import N_, Voice
 from convenant.model.ast import Node, attr, div, span
-from convenant.render.walk import rewrite, text_of
+from convenant.render.html_walk import tidy
+from convenant.render.walk import Visit, text_of
 
 _MANY = 5
 """Columns from which a table needs a wide screen."""
@@ -32,17 +32,8 @@ class _Columns:
     cards: bool
 
 
-def mark_up_tables(blocks: list[Node], voice: Voice) -> list[Node]:
-    """The blocks with each table in its box."""
-    numbers = count(1)
-
-    def visit(node: Node) -> list[Node] | None:
-        return [_boxed(node, next(numbers), voice)] if node["t"] == "Table" else None
-
-    return rewrite(blocks, visit)
-
-
-def _boxed(node: Node, number: int, voice: Voice) -> Node:
+def boxed_table(node: Node, number: int, visit: Visit, voice: Voice) -> Node:
+    """A table in its box; `visit` is applied to what its cells and its caption hold."""
     attributes, caption, specs, head, bodies, foot = node["c"]
     columns = _columns(specs, head, bodies, foot)
     caption_id = f"_caption-{number}"
@@ -50,11 +41,11 @@ def _boxed(node: Node, number: int, voice: Voice) -> Node:
         **node,
         "c": [
             attributes,
-            _named(caption, caption_id),
+            _named(caption, caption_id, visit),
             [[{"t": "AlignDefault"}, width] for _, width in specs],
-            [head[0], [_row(row, columns, heads=len(specs), down=True) for row in head[1]]],
-            [_body(body, columns) for body in bodies],
-            [foot[0], [_row(row, columns, heads=0) for row in foot[1]]],
+            [head[0], [_row(row, columns, visit, heads=len(specs), down=True) for row in head[1]]],
+            [_body(body, columns, visit) for body in bodies],
+            [foot[0], [_row(row, columns, visit, heads=0) for row in foot[1]]],
         ],
     }
     classes = ["table", "many"] if len(specs) >= _MANY else ["table"]
@@ -75,44 +66,47 @@ def _columns(specs: list[Any], head: list[Any], bodies: list[Any], foot: list[An
     plain_grid = all(cell[2] == 1 and cell[3] == 1 for row in rows for cell in row[1])
     headers = tuple(text_of(cell[4]).strip() for cell in head[1][0][1]) if head[1] else ()
     amounts = sum(alignment == "AlignRight" for alignment in alignments)
-    words = len(specs) > 2 and 2 * amounts < len(specs)
+    words = len(specs) > 1 and 2 * amounts < len(specs)
     return _Columns(headers, alignments, words and plain_grid and len(head[1]) == 1)
 
 
-def _named(caption: list[Any], id: str) -> list[Any]:
+def _named(caption: list[Any], id: str, visit: Visit) -> list[Any]:
     """The caption with an id, which pandoc's captions cannot have themselves."""
     short, blocks = caption
     if not blocks:
         return caption
-    first, *rest = blocks
+    first, *rest = tidy(blocks, visit)
     return [short, [{**first, "c": [span(first["c"], attr(id))]}, *rest]]
 
 
-def _body(body: list[Any], columns: _Columns) -> list[Any]:
+def _body(body: list[Any], columns: _Columns, visit: Visit) -> list[Any]:
     attributes, heads, middle, rows = body
     return [
         attributes,
         heads,
-        [_row(row, columns, heads=len(columns.alignments), down=True) for row in middle],
-        [_row(row, columns, heads=heads) for row in rows],
+        [_row(row, columns, visit, heads=len(columns.alignments), down=True) for row in middle],
+        [_row(row, columns, visit, heads=heads) for row in rows],
     ]
 
 
-def _row(row: list[Any], columns: _Columns, *, heads: int, down: bool = False) -> list[Any]:
+def _row(
+    row: list[Any], columns: _Columns, visit: Visit, *, heads: int, down: bool = False
+) -> list[Any]:
     """A row whose first `heads` cells are headers, `down` the column or along the row."""
     cells = [
-        _cell(cell, i, columns, ("col" if down else "row") if i < heads else "")
+        _cell(cell, i, columns, visit, ("col" if down else "row") if i < heads else "")
         for i, cell in enumerate(row[1])
     ]
     return [row[0], cells]
 
 
-def _cell(cell: list[Any], index: int, columns: _Columns, scope: str) -> list[Any]:
+def _cell(cell: list[Any], index: int, columns: _Columns, visit: Visit, scope: str) -> list[Any]:
     (id, classes, pairs), alignment, down, across, blocks = cell
     if scope and (across > 1 or down > 1):
         scope = {"col": "colgroup" if across > 1 else "col", "row": "rowgroup"}[scope]
     attributes = [id, [*classes, *_classes(alignment, index, columns)], list(pairs)]
     attributes[2].extend(_pairs(scope, index, columns))
+    blocks = tidy(blocks, visit)
     if columns.cards and not scope:
         # A card sets name and value side by side: the value must be one box.
         blocks = [div(blocks, attr())]

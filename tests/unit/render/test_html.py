@@ -93,8 +93,8 @@ def pairs_of(cell: list[Any]) -> dict[str, str]:
 def test_an_article_stands_within_its_section_one_heading_level_lower() -> None:
     (part,) = body(section(), para(words("Tekst.")), article(words("Doel")))
     assert part["c"][0][1] == ["section", "part-section"]
-    title, text, inner = part["c"][1]
-    assert (title["c"][0], text["t"], inner["c"][0][1]) == (2, "Para", ["section", "part-article"])
+    title, first, inner = part["c"][1]
+    assert (title["c"][0], first["t"], inner["c"][0][1]) == (2, "Para", ["section", "part-article"])
     assert inner["c"][1][0]["c"][0] == 3
 
 
@@ -102,7 +102,8 @@ def test_a_heading_starts_with_its_printed_label() -> None:
     (part,) = body(article(words("Doel")))
     level, (id, classes, pairs), inlines = part["c"][1][0]["c"]
     assert (level, id, classes, pairs) == (3, "doel", [], [])
-    assert inlines[0] == span(words("Artikel 3"), attr(classes=["label"]))
+    assert inlines[0]["c"][0] == attr(classes=["label"])
+    assert text_of(inlines[0]) == "Artikel 3"
     assert text_of(inlines) == "Artikel 3 Doel"
 
 
@@ -142,23 +143,38 @@ def test_the_contents_take_neither_links_nor_ids_nor_notes_from_a_heading() -> N
     assert not [node for node in nodes_of(entry) if node["t"] == "Span" and node["c"][0][0]]
 
 
+# Running text
+
+
+def test_words_become_one_text_and_lose_their_places() -> None:
+    placed = [{**word, "at": [1, 1, 1, 2]} for word in words("een twee")]
+    inlines = [*placed, {"t": "SoftBreak"}, emphasis(words("drie vier")), {"t": "LineBreak"}]
+    assert body(para(inlines)) == [
+        para([*text("een twee "), emphasis(text("drie vier")), {"t": "LineBreak"}])
+    ]
+
+
+def text(content: str) -> list[Node]:
+    return [{"t": "Str", "c": content}]
+
+
 # Notes
 
 
 def test_a_note_and_the_way_back_have_names_in_the_language_of_the_document() -> None:
-    text = para([*words("Tekst"), note(para(words("Bron.")))])
+    noted = para([*words("Tekst"), note(para(words("Bron.")))])
     for language, call, back in (
         ("nl", "Noot 1", "Terug naar noot 1 in de tekst"),
         ("en", "Note 1", "Back to note 1 in the text"),
     ):
-        links = [n for n in nodes_of(body(text, language=language)) if n["t"] == "Link"]
+        links = [n for n in nodes_of(body(noted, language=language)) if n["t"] == "Link"]
         assert [dict(n["c"][0][2])["aria-label"] for n in links] == [call, back]
         assert [n["c"][2][0] for n in links] == ["#_note-1", "#_call-1"]
 
 
 def test_the_way_back_ends_the_last_paragraph_of_a_note() -> None:
-    text = para([note(para(words("Een.")), para(words("Twee.")))])
-    item = only("OrderedList", body(text))["c"][1][0]
+    noted = para([note(para(words("Een.")), para(words("Twee.")))])
+    item = only("OrderedList", body(noted))["c"][1][0]
     assert [text_of(block) for block in item] == ["Een.", "Twee. ↩\ufe0e"]
 
 
@@ -179,7 +195,7 @@ def test_notes_are_numbered_in_the_order_of_the_text() -> None:
 
 
 def test_without_notes_there_is_no_place_for_them() -> None:
-    assert body(para(words("Tekst."))) == [para(words("Tekst."))]
+    assert body(para(words("Tekst."))) == [para(text("Tekst."))]
 
 
 # Images, links and what an author cannot write
@@ -240,8 +256,12 @@ def test_a_scrolling_table_without_a_caption_is_named_by_its_kind() -> None:
     assert dict(body(grid(1, 2))[0]["c"][0][2])["aria-label"] == "Tabel"
 
 
-def test_a_table_of_two_columns_needs_no_help() -> None:
-    assert body(grid(columns=2))[0]["c"][0] == attr(classes=["table"])
+def test_a_table_of_a_name_and_an_amount_fits_as_it_is() -> None:
+    assert body(grid(1, columns=2))[0]["c"][0] == attr(classes=["table"])
+
+
+def test_a_table_of_many_columns_asks_for_a_wide_screen() -> None:
+    assert body(grid(columns=5))[0]["c"][0] == attr(classes=["table", "many", "cards"])
 
 
 def test_a_table_whose_cells_span_columns_keeps_its_grid() -> None:
