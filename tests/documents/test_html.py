@@ -17,7 +17,7 @@ from lxml import html
 from convenant.model.document import Stamp, Status
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "browser"))
-from page_sample import HERE, PARTIES, TEMPLATES, page, sample_document  # noqa: E402
+from page_sample import HERE, PARTIES, TEMPLATES, page, sample_document
 
 NODE_MODULES = HERE / "node_modules"
 CHECKER = NODE_MODULES / "vnu-jar/build/dist/vnu.jar"
