@@ -11,7 +11,6 @@ from convenant.edges.docx_xml import (
     q,
     set_style,
     style_of,
-    text_of,
     value,
 )
 from convenant.edges.office_table import CellText, column_shares
@@ -19,6 +18,7 @@ from convenant.edges.office_table import CellText, column_shares
 TEXT_WIDTH = 9070
 """The width of the text on A4 with margins of 2.5 cm, in twips."""
 
+_TEXT = (q("w:t"), q("w:br"), q("w:p"))
 _BULLET = 3
 """Characters that the indent of a list in a cell takes."""
 
@@ -50,10 +50,10 @@ def _shape(table: Element) -> None:
 
 
 def _content(cell: Element) -> CellText:
-    """What stands in a cell, a space between its paragraphs."""
+    """What stands in a cell, a space between its lines."""
     listed = cell.find(".//w:numPr", NAMESPACES) is not None
-    text = " ".join(text_of(paragraph) for paragraph in cell.iter(q("w:p")))
-    return CellText(text, _BULLET if listed else 0)
+    parts = ((e.text or "") if e.tag == q("w:t") else " " for e in cell.iter(*_TEXT))
+    return CellText("".join(parts).strip(), _BULLET if listed else 0)
 
 
 def _shape_row(row: Element, widths: list[int]) -> None:

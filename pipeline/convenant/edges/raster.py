@@ -18,7 +18,10 @@ _CHILD = Path(__file__).parent / "raster_child.py"
 _WIDTH = "160mm"
 """The width of a line on A4, which a drawing fills."""
 
-_FAMILY = re.compile(rb"(font-family\s*(?::|=\s*[\"'])\s*)([^\"';>}]*)")
+_FAMILY = re.compile(
+    rb"""(font-family\s*=\s*)("[^"]*"|'[^']*')|(font-family\s*:\s*)([^;}]*?)(?=\s*[;}"])"""
+)
+_OURS = {b"serif": b"Source Serif 4", b"monospace": b"Source Code Pro"}
 
 
 def draw_rasters(
@@ -55,11 +58,15 @@ def name_fonts(svg: bytes) -> bytes:
     such as the generic `sans-serif`.
     """
     if not _FAMILY.search(svg):
-        return svg.replace(b"<svg", b'<svg font-family="Source Sans 3"', 1)
-    return _FAMILY.sub(lambda found: found[1] + _our_family(found[2]), svg)
+        return svg.replace(b"<svg", b"<svg font-family=\"'Source Sans 3'\"", 1)
+    return _FAMILY.sub(_in_our_family, svg)
 
 
-def _our_family(said: bytes) -> bytes:
-    generic = said.rpartition(b",")[2].strip().lower()
-    ours = {b"serif": b"Source Serif 4", b"monospace": b"Source Code Pro"}
-    return ours.get(generic, b"Source Sans 3")
+def _in_our_family(found: re.Match[bytes]) -> bytes:
+    said = found[2] or found[4]
+    generic = said.strip(b"\"' ").rpartition(b",")[2].strip().lower()
+    ours = _OURS.get(generic, b"Source Sans 3")
+    # A family whose name holds a digit must be quoted; the quotes must not end the attribute.
+    if found[1]:
+        return found[1] + b"\"'" + ours + b"'\""
+    return found[3] + b"&apos;" + ours + b"&apos;"

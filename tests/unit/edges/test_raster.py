@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import struct
 
-from convenant.edges.raster import draw_rasters
+import pytest
+
+from convenant.edges.raster import draw_rasters, name_fonts
 from convenant.model.document import ImageFile
 
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -34,6 +36,34 @@ def test_other_images_need_no_stand_in():
 
 def test_a_damaged_drawing_has_no_stand_in_and_stops_nothing():
     assert draw_rasters(images(broken=b"<svg")) == {}
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        'font-family="sans-serif"',
+        "font-family=\"'Source Sans 3', sans-serif\"",
+        'font-family="Arial"',
+        "font-family='Georgia, serif'",
+        'style="font-family: Verdana, sans-serif; fill: red"',
+        'style="font-family:Verdana"',
+        'style="font-size:20px"',
+        "",
+    ],
+)
+def test_words_are_drawn_whatever_font_they_ask_for(look):
+    text = f'<text x="10" y="50" font-size="40" {look}>Zaal</text>'
+    words, none = draw_rasters(images(a=svg(200, 80, text), b=svg(200, 80))).values()
+    assert words != none
+
+
+def test_a_generic_family_becomes_the_one_of_ours():
+    assert name_fonts(b'<a font-family="Times, serif"/>') == (
+        b"<a font-family=\"'Source Serif 4'\"/>"
+    )
+    assert name_fonts(b"<a style='font-family: monospace;'/>") == (
+        b"<a style='font-family: &apos;Source Code Pro&apos;;'/>"
+    )
 
 
 def test_equal_drawings_give_equal_bytes():
