@@ -24,6 +24,8 @@ def github_report(findings: Sequence[Finding]) -> str:
 
 
 def _data(text: str) -> str:
+    # A file name may hold halves of characters, which are no UTF-8.
+    text = text.encode("utf-8", "backslashreplace").decode()
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 

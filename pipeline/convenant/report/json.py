@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 
 from convenant.report.finding import Finding
 
 VERSION = 1
+
+_UNWRITABLE = re.compile("[\x7f-\x9f\ud800-\udfff]")
+"""What a terminal obeys, and halves of characters (from odd file names), which are no UTF-8."""
 
 
 def json_report(findings: Sequence[Finding], covenants: Sequence[str]) -> str:
@@ -28,4 +32,5 @@ def json_report(findings: Sequence[Finding], covenants: Sequence[str]) -> str:
             for finding in findings
         ],
     }
-    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps(report, ensure_ascii=False, indent=2)
+    return _UNWRITABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"

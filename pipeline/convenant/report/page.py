@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from convenant.locale import N_, Voice
@@ -9,6 +10,8 @@ from convenant.model.rule import LinkTo, Rule
 from convenant.report.finding import SEVERITY_WORDS
 
 _LONGEST = 1_000
+_BLANK = re.compile(r"\{\w+\}")
+"""What a finding fills in; a page is about no finding in particular."""
 
 
 def rule_page(rule: Rule, voice: Voice) -> str:
@@ -23,7 +26,7 @@ def rule_page(rule: Rule, voice: Voice) -> str:
         _content(example.bad, voice),
         voice.say(N_("But like this:")),
         _content(example.good, voice),
-        f"→ {voice.say(rule.hint)}",
+        f"→ {_BLANK.sub('…', voice.say(rule.hint))}",
     ]
     return "\n\n".join(parts) + "\n"
 

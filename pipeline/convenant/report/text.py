@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from unicodedata import category
 
 from convenant.locale import N_, Voice
 from convenant.problem import Severity
@@ -38,7 +39,19 @@ def _entry(finding: Finding, voice: Voice, colour: bool) -> str:
     weight = voice.say(SEVERITY_WORDS[finding.severity])
     if colour:
         weight = f"\x1b[{_COLOURS[finding.severity]}m{weight}\x1b[0m"
-    lines = [f"{finding.place}  {weight}  {finding.code}", f"  {finding.message}"]
+    lines = [f"{_shown(str(finding.place))}  {weight}  {finding.code}"]
+    lines.append(f"  {_shown(finding.message)}")
     if finding.hint:
-        lines.append(f"  → {finding.hint}")
+        lines.append(f"  → {_shown(finding.hint)}")
     return "\n".join(lines) + "\n"
+
+
+def _shown(text: str) -> str:
+    """The text with everything escaped that a terminal obeys instead of showing."""
+    return text if text.isprintable() else "".join(map(_character, text))
+
+
+def _character(character: str) -> str:
+    if character.isprintable() or category(character) == "Zs":
+        return character
+    return character.encode("unicode_escape").decode()

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import pytest
+
+from convenant.check.reference import RULES
+from convenant.locale import voice
+from convenant.problem import Place, Problem, Severity, Term
+from convenant.report.finding import tell
+
+BY_CODE = {rule.code: rule for rule in RULES}
+AT = Place("covenants/a/1-ambition.md", 3, 7)
+
+
+def test_a_finding_fills_the_sentence_and_the_hint_of_its_rule() -> None:
+    values = {"path": "covenant.place.town", "choices": "covenant.place.name"}
+    finding = tell(Problem(AT, "reference-value", Severity.ERROR, values), BY_CODE, voice("en"))
+    assert finding.message == "There is no value “covenant.place.town” in the data."
+    assert finding.hint == "Close to it: covenant.place.name."
+    assert (finding.place, finding.code, finding.severity) == (
+        AT,
+        "reference-value",
+        Severity.ERROR,
+    )
+
+
+def test_a_term_is_translated_and_a_word_of_the_document_is_not() -> None:
+    values = {"id": "goal", "kind": Term("goal"), "choices": "—", "file": "1-ambition.yaml"}
+    told = tell(Problem(AT, "reference-data", Severity.ERROR, values), BY_CODE, voice("nl"))
+    assert told.message == "Er is geen doel met het id ‘goal’."
+
+
+def test_a_value_that_looks_like_a_blank_is_not_filled_again() -> None:
+    values = {"id": "{choices}", "choices": "x"}
+    told = tell(Problem(AT, "reference-text", Severity.ERROR, values), BY_CODE, voice("en"))
+    assert "{choices}" in told.message
+
+
+def test_a_problem_without_a_rule_is_a_bug_and_not_hidden() -> None:
+    with pytest.raises(KeyError):
+        tell(Problem(AT, "no-such-rule", Severity.ERROR), BY_CODE, voice("en"))
