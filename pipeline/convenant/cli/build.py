@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from convenant.cli.completion import complete_covenants
 from convenant.cli.speech import say, speaker
 from convenant.locale import N_
 
@@ -23,7 +24,7 @@ PROBLEMS = 1
         )
     ),
 )
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=complete_covenants)
 @click.option(
     "--format",
     "forms",

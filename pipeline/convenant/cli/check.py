@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import click
 
+from convenant.cli.completion import complete_covenants
 from convenant.cli.speech import say, speaker
 from convenant.locale import N_
 
@@ -23,7 +24,7 @@ PROBLEMS = 1
         )
     ),
 )
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=complete_covenants)
 @click.option(
     "--format",
     "form",

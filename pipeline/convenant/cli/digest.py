@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import click
 
+from convenant.cli.completion import complete_covenants
 from convenant.cli.speech import say
 from convenant.locale import N_
 
@@ -16,7 +17,7 @@ from convenant.locale import N_
         N_("Show the digest of covenants: the fingerprint that consents and signatures hold.")
     ),
 )
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=complete_covenants)
 @click.option("--sections", is_flag=True, help=say(N_("Show the digest of each part as well.")))
 @click.option(
     "--canonical", is_flag=True, help=say(N_("Show the canonical form that is hashed, as JSON."))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import click
 
+from convenant.cli.completion import complete_covenants
 from convenant.cli.speech import say, speaker
 from convenant.locale import N_
 
@@ -22,7 +23,7 @@ PROBLEMS = 1
         )
     ),
 )
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=complete_covenants)
 @click.option("--dry-run", is_flag=True, help=say(N_("Show what would change; write nothing.")))
 def command(paths: Sequence[str], dry_run: bool) -> None:
     """Plan for each covenant, show, write."""
