@@ -45,7 +45,8 @@ def cover_data(document: Document) -> dict[str, Any]:
         "authors": [party.name or party.label for party in parties if party.signs],
         "keywords": [document.slug, stamp.version or status, document.digest],
         "description": document.subtitle,
-        "version": stamp.version or status,
+        # A text without a version already says so in its mark.
+        "version": stamp.version or ("" if stamp.status.binds_nobody else status),
         "binds-nobody": stamp.status.binds_nobody,
         "short-digest": document.short_digest,
         "digest": [document.digest[i : i + 4] for i in range(0, len(document.digest), 4)],

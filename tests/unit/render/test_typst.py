@@ -302,6 +302,12 @@ def test_a_signing_copy_and_a_final_text_carry_no_mark(status: Status) -> None:
     assert meta(make(stamp=Stamp("v1.0.0", status)))["binds-nobody"] is False
 
 
+def test_a_text_without_a_version_says_only_once_what_it_is() -> None:
+    data = meta(make(stamp=Stamp("", Status.WORKING)))
+    assert data["version"] == ""
+    assert data["labels"]["mark"] == "Werkversie"
+
+
 def test_the_page_numbers_are_left_for_the_template_to_fill() -> None:
     assert meta(make())["labels"]["page"] == "Pagina {page} van {pages}"
     assert meta(make(language="en"))["labels"]["page"] == "Page {page} of {pages}"
