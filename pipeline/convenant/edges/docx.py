@@ -7,12 +7,17 @@ with the version, properties, and the same bytes each time.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from convenant.edges.docx_bookmarks import settle_bookmarks
 from convenant.edges.docx_contents import fill_contents
 from convenant.edges.docx_images import finish_images
-from convenant.edges.docx_numbering import heading_level, number_headings, shape_lists
+from convenant.edges.docx_numbering import (
+    Headings,
+    match_headings,
+    number_headings,
+    shape_lists,
+)
 from convenant.edges.docx_properties import (
     name_languages,
     property_parts,
@@ -22,9 +27,9 @@ from convenant.edges.docx_properties import (
 from convenant.edges.docx_references import link_references, number_captions, targets_of
 from convenant.edges.docx_running import fill_running
 from convenant.edges.docx_tables import shape_tables
-from convenant.edges.docx_xml import Element, make, paragraphs, put
+from convenant.edges.docx_xml import make, put
 from convenant.edges.office import pack, parse, serialise, unpack
-from convenant.edges.office_label import Label, labels_of
+from convenant.edges.office_label import outline
 from convenant.model.document import Document
 
 _PREFIX = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -82,18 +87,18 @@ def finish_docx(package: bytes, document: Document) -> bytes:
     body = root[0]
     numbering = parse(parts[_NUMBERING])
     notes = parse(parts[_FOOTNOTES])
-    labels = tuple(labels_of(document.blocks))
     settle_bookmarks(body)
-    number_headings(body, numbering, labels)
+    headings = match_headings(body, outline(document.blocks).labels)
+    number_headings(headings, numbering)
     shape_lists(body, numbering)
     shape_tables(body)
     number_captions(body)
-    targets = targets_of(body, labels)
+    targets = targets_of(body, headings)
     for tree in (body, notes):
         link_references(tree, targets)
         name_languages(tree)
-    fill_contents(body, labels)
-    _break_pages(body, labels)
+    fill_contents(body, headings)
+    _break_pages(headings)
     finish_images(body, parts, document)
     parts[_BODY], parts[_NUMBERING] = serialise(root), serialise(numbering)
     parts[_FOOTNOTES] = serialise(notes)
@@ -104,9 +109,8 @@ def finish_docx(package: bytes, document: Document) -> bytes:
     return pack(parts)
 
 
-def _break_pages(body: Element, labels: Sequence[Label]) -> None:
+def _break_pages(headings: Headings) -> None:
     """Start the text and each annex on a page of their own."""
-    headings = [p for p in paragraphs(body) if heading_level(p)]
-    for index, (paragraph, label) in enumerate(zip(headings, labels, strict=True)):
+    for index, (paragraph, label) in enumerate(headings):
         if label.level == 1 and (index == 0 or label.kind == "annex"):
             put(paragraph, make("w:pageBreakBefore"))

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from convenant.edges.docx_bookmarks import add_bookmark
-from convenant.edges.docx_numbering import heading_level
+from convenant.edges.docx_numbering import Headings
 from convenant.edges.docx_xml import (
     Element,
     field,
     make,
-    paragraphs,
     q,
     run,
     style_of,
@@ -25,7 +22,7 @@ _INDENTS = {"section": ("567", "567"), "article": ("1871", "1304"), "annex": ("1
 """Per kind of heading where its words start, and how far its number stands before them."""
 
 
-def fill_contents(body: Element, labels: Sequence[Label]) -> None:
+def fill_contents(body: Element, headings: Headings) -> None:
     """Put the table of contents under its heading.
 
     Page numbers are Word's to know: their fields are there, empty, and fill as soon as the table
@@ -34,10 +31,9 @@ def fill_contents(body: Element, labels: Sequence[Label]) -> None:
     title = next((p for p in body if style_of(p) == "TOCHeading"), None)
     if title is None:
         return
-    headings = [p for p in paragraphs(body) if heading_level(p)]
     number = max((int(value(b, "w:id")) for b in body.iter(q("w:bookmarkStart"))), default=0)
     entries: list[Element] = []
-    for paragraph, label in zip(headings, labels, strict=True):
+    for paragraph, label in headings:
         if label.level > _DEPTH:
             continue
         number += 1

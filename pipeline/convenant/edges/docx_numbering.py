@@ -8,6 +8,7 @@ sections.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from convenant.edges.docx_xml import (
     NAMESPACES,
@@ -24,21 +25,28 @@ from convenant.edges.docx_xml import (
 from convenant.edges.office import parent_of
 from convenant.edges.office_label import Label
 
+Headings: TypeAlias = Sequence[tuple[Element, Label]]
+
 _INDENT = {"section": 567, "article": 1418, "annex": 1871}
 _STEP = 567
 _STEP_IN_CELL = 284
 _BULLETS = "•–"
 
 
-def number_headings(body: Element, numbering: Element, labels: Sequence[Label]) -> None:
+def match_headings(body: Element, labels: Sequence[Label]) -> Headings:
+    """Each heading of the text with what the document calls it."""
+    headings = [p for p in paragraphs(body) if heading_level(p)]
+    return tuple(zip(headings, labels, strict=True))
+
+
+def number_headings(headings: Headings, numbering: Element) -> None:
     """Hang each labelled heading in the list of its kind.
 
     The label's words become the list's pattern ("Artikel %1") and leave no trace in the text.
     Where a number does not follow from the one before it, the list starts again at it.
     """
-    headings = [p for p in paragraphs(body) if heading_level(p)]
     last: dict[str, tuple[int, int]] = {}
-    for paragraph, label in zip(headings, labels, strict=True):
+    for paragraph, label in headings:
         if not label.kind:
             continue
         number_before, list_id = last.get(label.kind, (0, 0))

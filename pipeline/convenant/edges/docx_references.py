@@ -6,11 +6,11 @@ The printed text is the field's cached result. A number comes from the paragraph
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 
-from convenant.edges.docx_numbering import heading_level, list_of
+from convenant.edges.docx_numbering import Headings, heading_level, list_of
 from convenant.edges.docx_xml import (
     NAMESPACES,
     Element,
@@ -25,7 +25,6 @@ from convenant.edges.docx_xml import (
     value,
 )
 from convenant.edges.office import replace
-from convenant.edges.office_label import Label
 
 _STYLE = "Reference"
 
@@ -71,17 +70,17 @@ def number_captions(body: Element) -> None:
         paragraph[place:place] = [run(f"{word}\u00a0", "CaptionLabel"), *counted]
 
 
-def targets_of(body: Element, labels: Sequence[Label]) -> Mapping[str, Target]:
+def targets_of(body: Element, headings: Headings) -> Mapping[str, Target]:
     """By bookmark what a reference to it prints."""
     targets: dict[str, Target] = {}
     article: Target | None = None
     counted: dict[str, int] = {}
-    remaining = iter(labels)
+    remaining = iter(headings)
     for paragraph in paragraphs(body):
         names = [value(b, "w:name") for b in paragraph.iter(q("w:bookmarkStart"))]
         list_id, depth = list_of(paragraph)
         if level := heading_level(paragraph):
-            label = next(remaining)
+            _, label = next(remaining)
             here = Target(label.text, f"REF {names[0]} \\r \\h") if label.kind and names else None
             article = here if label.kind == "article" else article if level > 2 else None
             targets |= {name: here for name in names if here}

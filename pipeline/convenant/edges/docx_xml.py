@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from lxml import etree
 
@@ -19,10 +20,14 @@ NAMESPACES = {
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
+@cache
 def q(name: str) -> str:
     """The qualified form of `w:p`."""
     prefix, _, local = name.partition(":")
     return f"{{{NAMESPACES[prefix]}}}{local}"
+
+
+_PROPERTIES, _STYLE, _VALUE = q("w:pPr"), q("w:pStyle"), q("w:val")
 
 
 def make(name: str, /, *children: Element, **attributes: str) -> Element:
@@ -53,7 +58,12 @@ def only(element: Element, path: str) -> Element:
 
 def style_of(paragraph: Element) -> str:
     """The id of a paragraph's style."""
-    return value(paragraph.find("w:pPr/w:pStyle", NAMESPACES))
+    # Asked of every paragraph many times; both always come first, so no search is needed.
+    if len(paragraph) and paragraph[0].tag == _PROPERTIES:
+        properties = paragraph[0]
+        if len(properties) and properties[0].tag == _STYLE:
+            return properties[0].get(_VALUE, "")
+    return ""
 
 
 def set_style(paragraph: Element, style: str) -> None:

@@ -16,7 +16,7 @@ from convenant.edges.odt_tables import shape_tables
 from convenant.edges.odt_xml import NAMESPACES, Element, headings, make, only, q, value
 from convenant.edges.office import pack, parse, serialise, unpack
 from convenant.edges.office_facts import LOCALES
-from convenant.edges.office_label import Label, alternatives, caption_ids, labels_of
+from convenant.edges.office_label import Label, outline
 from convenant.model.document import Document
 
 _CONTENT, _STYLES, _MANIFEST = "content.xml", "styles.xml", "META-INF/manifest.xml"
@@ -38,16 +38,17 @@ def finish_odt(package: bytes, document: Document) -> bytes:
     root = parse(parts[_CONTENT])
     body = only(root, "office:body/office:text")
     styles = only(root, "office:automatic-styles")
-    labels = tuple(labels_of(document.blocks))
+    plan = outline(document.blocks)
+    labels = plan.labels
     _settle_styles(body, styles)
     shape_lists(body, styles)
     shape_tables(body, styles)
     number_headings(body, styles, labels)
-    captions = number_captions(body, caption_ids(document.blocks))
+    captions = number_captions(body, plan.captions)
     link_references(body, heading_targets(body, labels) | captions)
     fill_contents(body, labels)
     _break_pages(body, styles, labels)
-    finish_images(body, tuple(alternatives(document.blocks)))
+    finish_images(body, plan.images)
     _name_languages(styles)
     etree.cleanup_namespaces(root, top_nsmap=NAMESPACES, keep_ns_prefixes=["ooow"])
     parts[_CONTENT] = serialise(root)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from convenant.edges.odt_xml import Element, make, q, text_of, value
+from convenant.edges.office import parent_of
 from convenant.edges.office_table import CellText, column_shares
 
 TEXT_WIDTH = 16.0
@@ -73,9 +74,19 @@ def _shape(table: Element, named: dict[str, Element]) -> None:
         column.append(make("style:table-column-properties", width))
     for row in rows:
         row.set(q("table:style-name"), "TableRow")
+    for row in rows:
+        if parent_of(row).tag != q("table:table-header-rows"):
+            _calm(row)
     for cell in rows[-1].iter(q("table:table-cell")):
         if value(cell, "table:style-name") == "TableRowCell":
             cell.set(q("table:style-name"), "TableLastRowCell")
+
+
+def _calm(row: Element) -> None:
+    """Set the cells that name a row like the others, as in Word: long names in bold shout."""
+    for paragraph in row.iter(q("text:p")):
+        if value(paragraph, "text:style-name") == "Table_20_Heading":
+            paragraph.set(q("text:style-name"), "Table_20_Contents")
 
 
 def _content(cell: Element) -> CellText:

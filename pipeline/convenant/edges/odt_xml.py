@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from lxml import etree
 
@@ -27,6 +28,7 @@ NAMESPACES = {
 }
 
 
+@cache
 def q(name: str) -> str:
     """The qualified form of `text:p`."""
     prefix, _, local = name.partition(":")

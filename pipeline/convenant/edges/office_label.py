@@ -1,15 +1,14 @@
-"""What the document calls its headings and captions, in the order in which they are printed."""
+"""What the document calls its headings, captions and images, in the order of the text."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from convenant.model.ast import Node
 
 _KINDS = ("section", "article", "annex")
-_LEAVES = ("Str", "Space", "SoftBreak", "LineBreak")
+_LOOKED_FOR = frozenset({"Header", "Figure", "Table", "Image"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +21,37 @@ class Label:
     text: str = ""
 
 
-def labels_of(blocks: Any) -> Iterator[Label]:
-    """The label of every heading of the document, in order."""
-    if isinstance(blocks, dict):
-        if blocks.get("t") == "Header":
-            yield _label(blocks)
-        else:
-            yield from labels_of(blocks.get("c"))
-    elif isinstance(blocks, (list, tuple)):
-        for block in blocks:
-            yield from labels_of(block)
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The parts of a document that its writers count.
+
+    Attributes:
+        labels: of every heading.
+        captions: the id of every figure and table that has a caption, empty where it has none.
+        images: name and alternative text.
+    """
+
+    labels: tuple[Label, ...]
+    captions: tuple[str, ...]
+    images: tuple[tuple[str, str], ...]
+
+
+def outline(blocks: Sequence[Node]) -> Outline:
+    """What stands where in the document."""
+    labels: list[Label] = []
+    captions: list[str] = []
+    images: list[tuple[str, str]] = []
+    for node in _found(blocks):
+        content = node["c"]
+        match node["t"]:
+            case "Header":
+                labels.append(_label(node))
+            case "Image":
+                (_, _, pairs), inlines, (name, _) = content
+                images.append((name, dict(pairs).get("alt") or _words(inlines)))
+            case _ if content[1][1]:
+                captions.append(content[0][0])
+    return Outline(tuple(labels), tuple(captions), tuple(images))
 
 
 def _label(heading: Node) -> Label:
@@ -44,30 +64,29 @@ def _label(heading: Node) -> Label:
     return Label(level, kind, int(number), given.get("label", number))
 
 
-def caption_ids(blocks: Any) -> Iterator[str]:
-    """The id of every figure and table that has a caption, in order; empty where it has none."""
-    for node in _nodes(blocks, ("Figure", "Table")):
-        if node["c"][1][1]:
-            yield node["c"][0][0]
+def _found(blocks: Sequence[Node]) -> Iterator[Node]:
+    """The nodes looked for, parents first. A loop: recursion would be half of the whole work."""
+    waiting: list[object] = [list(blocks)]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, list):
+            waiting.extend(reversed(value))
+        elif isinstance(value, dict):
+            if value.get("t") in _LOOKED_FOR:
+                yield value
+            if isinstance(content := value.get("c"), list):
+                waiting.append(content)
 
 
-def alternatives(blocks: Any) -> Iterator[tuple[str, str]]:
-    """Name and alternative text of every image, in order."""
-    for node in _nodes(blocks, ("Image",)):
-        (_, _, pairs), inlines, (name, _) = node["c"]
-        yield name, dict(pairs).get("alt") or _plain(inlines)
-
-
-def _plain(inlines: list[Node]) -> str:
-    words = (node["c"] if node["t"] == "Str" else " " for node in _nodes(inlines, _LEAVES))
-    return "".join(words)
-
-
-def _nodes(value: Any, types: tuple[str, ...]) -> Iterator[Node]:
-    if isinstance(value, dict):
-        if value.get("t") in types:
-            yield value
-        yield from _nodes(value.get("c"), types)
-    elif isinstance(value, (list, tuple)):
-        for item in value:
-            yield from _nodes(item, types)
+def _words(inlines: list[Node]) -> str:
+    """The plain words that pandoc would take for a description."""
+    spaces = ("Space", "SoftBreak", "LineBreak")
+    words = ""
+    for node in inlines:
+        if node["t"] == "Str":
+            words += node["c"]
+        elif node["t"] in spaces:
+            words += " "
+        elif node["t"] in ("Emph", "Strong"):
+            words += _words(node["c"])
+    return words
