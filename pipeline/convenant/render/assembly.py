@@ -75,6 +75,8 @@ def _body(covenant: Covenant, edition: Edition, speaker: Voice) -> Iterator[Node
     for section in SECTIONS:
         yield from _section(section, covenant, edition, speaker)
     if signatures := signature_page(covenant, speaker):
+        title = words(speaker.say(N_("Signatures")))
+        yield heading(1, title, attr("signatures", ["section", "unnumbered"]))
         yield _generated("signatures", signatures)
     for number, annex in enumerate(covenant.annexes.annexes, 1):
         prose = covenant.annex_prose.get(annex.file)
