@@ -14,7 +14,7 @@ from pathlib import Path
 from convenant.check.completeness import open_points
 from convenant.cli.reading import Reading, read_covenants
 from convenant.cli.selection import Selection
-from convenant.cli.writing import FORMATS
+from convenant.cli.writing import FORMATS, warm_up
 from convenant.edges.atomic import write_atomically
 from convenant.edges.cache import Cache
 from convenant.edges.git import Version, read_version
@@ -26,6 +26,9 @@ from convenant.model.document import Document, Stamp, Status
 from convenant.plan.digest import digest_covenant
 from convenant.problem import Problem, Severity
 from convenant.render.assembly import Edition, assemble
+
+_LAST_SECOND = 253_402_300_799
+"""Of the year 9999: a calendar ends there."""
 
 _RELEASE = re.compile(r"v(\d+)\.(\d+)(?:\.(\d+))?(-sign\.\d+)?")
 
@@ -58,7 +61,9 @@ def make_documents(
     _prepare(output)
     folders = (read_folder(selection.root, path) for path in selection.folders)
     waiting: deque[tuple[Made, list[Future[Path]]]] = deque()
-    with ThreadPoolExecutor(max_workers=jobs or os.cpu_count() or 2) as pool:
+    # Most of the work is done by other processes, so that there may be more threads than cores.
+    with ThreadPoolExecutor(max_workers=jobs or 2 * (os.cpu_count() or 2)) as pool:
+        pool.submit(warm_up, forms)
         versions = {path.name: pool.submit(read_version, path) for path in selection.folders}
         try:
             for reading in read_covenants(folders, schemas, cache):
@@ -85,7 +90,7 @@ def stamp_of(version: Version) -> Stamp:
     Source: reproducible-builds.org/specs/source-date-epoch.
     """
     names = [match for tag in version.tags if (match := _RELEASE.fullmatch(tag))]
-    named = max(names, key=lambda m: [int(part or 0) for part in m.groups()[:3]], default=None)
+    named = max(names, key=_rank, default=None)
     if version.changed:
         status, name = Status.WORKING, ""
     elif named is None:
@@ -101,8 +106,14 @@ def stamp_of(version: Version) -> Stamp:
     return Stamp(name, status, moment, version.commit)
 
 
+def _rank(name: re.Match[str]) -> tuple[object, ...]:
+    """By version; what is signed comes after the copies to sign of the same version."""
+    numbers = [int(part or 0) for part in name.groups()[:3]]
+    return (numbers, name[4] is None)
+
+
 def _epoch(text: str) -> int:
-    if text.isdecimal():
+    if text.isdecimal() and len(text) < 20 and int(text) <= _LAST_SECOND:
         return int(text)
     raise ConvenantError(
         N_("SOURCE_DATE_EPOCH is “{text}”, which is no number of seconds."),

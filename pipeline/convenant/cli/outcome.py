@@ -70,15 +70,20 @@ def check_selection(
     yield from remembered
 
 
-def _content(folder: Folder) -> Iterator[str | bytes]:
-    yield folder.path
+def _content(folder: Folder) -> Iterator[bytes]:
+    yield _bytes(folder.path)
     for name, data in sorted(folder.files.items()):
-        yield name
+        yield _bytes(name)
         yield data
     for name, digest in sorted(folder.sums.items()):
-        yield f"{name} {digest}"
+        yield _bytes(f"{name} {digest}")
     for problem in folder.problems:
-        yield f"{problem.place} {problem.code}"
+        yield _bytes(f"{problem.place} {problem.code}")
+
+
+def _bytes(name: str) -> bytes:
+    """A name may hold halves of characters: on Linux a file can be called anything."""
+    return name.encode("utf-8", "surrogatepass")
 
 
 def _record(outcome: Outcome) -> list[object]:
