@@ -16,10 +16,10 @@ from convenant.model.document import Document, Stamp
 from convenant.model.prose import Prose
 from convenant.model.section import SECTIONS, Section
 from convenant.render.blocks import BLOCKS, build_block, signature_page
-from convenant.render.numbering import number_blocks
+from convenant.render.numbering import number_blocks, surroundings
 from convenant.render.reference import Register, data_references, resolve_link, source_numbers
 from convenant.render.value import value_nodes
-from convenant.render.walk import nodes_of, rewrite
+from convenant.render.walk import ids_of, nodes_of, rewrite
 
 TITLES = {
     Section.AMBITION: N_("Shared ambition"),
@@ -51,9 +51,17 @@ class Edition:
 def assemble(covenant: Covenant, edition: Edition) -> Document:
     """The document of a covenant, with every number, value and reference filled in."""
     speaker = voice(covenant.language)
+    names = data_references(covenant, edition.schemas, speaker)
     blocks = list(_body(covenant, edition, speaker))
-    blocks, references = number_blocks(blocks, speaker)
-    blocks = _fill(blocks, references, covenant, edition, speaker)
+    # Values first: a title or the words of a link may hold one.
+    blocks = rewrite(blocks, lambda node: _value(node, names, covenant, edition, speaker))
+    blocks, numbers = number_blocks(blocks, speaker)
+    register = Register(
+        references={**surroundings(blocks, speaker), **names, **numbers},
+        sources=source_numbers(covenant),
+        anchors=frozenset(ids_of(blocks)),
+    )
+    blocks = rewrite(blocks, lambda node: _resolved(node, register, covenant, speaker))
     cover = covenant.cover
     shown = {node["c"][2][0] for node in nodes_of(blocks) if node["t"] == "Image"}
     return Document(
@@ -84,7 +92,8 @@ def _body(covenant: Covenant, edition: Edition, speaker: Voice) -> Iterator[Node
         if prose is not None:
             # The register numbers all annexes, also those that are files and not printed.
             yield heading(1, title, attr(annex.id, ["annex"], number=str(number)))
-            yield from _without_title(prose)
+            blocks = list(_without_title(prose))
+            yield from rewrite(blocks, lambda node: _block_at(node, covenant, edition, speaker))
     if sources := build_block("sources", covenant, speaker):
         title = words(speaker.say(N_("Sources")))
         yield heading(1, title, attr("sources", ["section", "unnumbered"]))
@@ -96,10 +105,10 @@ def _section(
 ) -> Iterator[Node]:
     prose = covenant.prose.get(section, Prose(f"{covenant.folder}/{section.prose_file}"))
     blocks = list(prose.blocks)
+    id, title = "", list[Node]()
     if blocks and blocks[0]["t"] == "Header" and blocks[0]["c"][0] == 1:
         _, (id, _, _), title = blocks.pop(0)["c"]
-    else:
-        id, title = "", words(speaker.say(TITLES[section]))
+    title = title or words(speaker.say(TITLES[section]))
     yield heading(1, title, attr(id or section.key, ["section"]))
     placed = {marker.name for prose in covenant.all_prose() for marker in prose.markers}
     yield from rewrite(blocks, lambda node: _block_at(node, covenant, edition, speaker))
@@ -151,39 +160,26 @@ def _open_points(points: Sequence[str], stamp: Stamp, speaker: Voice) -> Iterato
         yield _generated("open-points", [title, items])
 
 
-def _fill(
-    blocks: list[Node],
-    references: Mapping[str, str],
-    covenant: Covenant,
-    edition: Edition,
-    speaker: Voice,
-) -> list[Node]:
-    """Values, cross-references, citations and image names, in one pass."""
-    register = Register(
-        references={**data_references(covenant, edition.schemas, speaker), **references},
-        sources=source_numbers(covenant),
-        anchors=frozenset(_anchors(blocks)),
-    )
-
-    def visit(node: Node) -> list[Node] | None:
-        match node["t"]:
-            case "Span" if "path" in (pairs := dict(node["c"][0][2])):
-                return value_nodes(pairs["path"], covenant, edition.schemas, speaker)
-            case "Link":
-                return resolve_link(node, register, speaker)
-            case "Image":
-                return [_named(node, covenant)]
+def _value(
+    node: Node, names: Mapping[str, str], covenant: Covenant, edition: Edition, speaker: Voice
+) -> list[Node] | None:
+    """The words of a placeholder, or None where the node is none."""
+    if node["t"] != "Span" or "path" not in (pairs := dict(node["c"][0][2])):
         return None
+    return value_nodes(pairs["path"], covenant, edition.schemas, names, speaker)
 
-    return rewrite(blocks, visit)
 
-
-def _anchors(blocks: list[Node]) -> Iterator[str]:
-    for node in nodes_of(blocks):
-        if node["t"] == "Header":
-            yield node["c"][1][0]
-        elif node["t"] in ("Span", "Div", "Table", "Figure", "Code", "CodeBlock"):
-            yield node["c"][0][0]
+def _resolved(
+    node: Node, register: Register, covenant: Covenant, speaker: Voice
+) -> list[Node] | None:
+    """A link with its words, an image with its name in the document; None for other nodes."""
+    if node["t"] == "Image":
+        return [_named(node, covenant)]
+    if node["t"] != "Link":
+        return None
+    attributes, inlines, target = node["c"]
+    inlines = rewrite(inlines, lambda inner: _resolved(inner, register, covenant, speaker))
+    return resolve_link({**node, "c": [attributes, inlines, target]}, register, speaker)
 
 
 def _named(node: Node, covenant: Covenant) -> Node:

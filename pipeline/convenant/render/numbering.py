@@ -12,11 +12,13 @@ from typing import Any
 
 from convenant.locale import N_, Voice
 from convenant.model.ast import Node, attr, span, words
+from convenant.render.walk import ids_of, text_of
 
 _REFERENCE = {
     "section": N_("section {number}"),
     "article": N_("article {number}"),
     "member": N_("article {number}, paragraph {member}"),
+    "point": N_("article {number}, point {member}"),
     "annex": N_("annex {number}"),
     "figure": N_("figure {number}"),
     "table": N_("table {number}"),
@@ -28,6 +30,10 @@ _LABEL = {
     "figure": N_("Figure {number}"),
     "table": N_("Table {number}"),
 }
+_ROMAN = (
+    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
+    *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
+)
 
 
 @dataclass(slots=True)
@@ -60,6 +66,31 @@ def number_blocks(blocks: list[Node], voice: Voice) -> tuple[list[Node], Mapping
     return _number(blocks, numbering), numbering.references
 
 
+def surroundings(blocks: list[Node], voice: Voice) -> dict[str, str]:
+    """By id how a reference reads to what has no number: the article or section that it is in.
+
+    A heading without a number is called by its title.
+
+    Args:
+        blocks: with their numbers.
+    """
+    found: dict[str, str] = {}
+    section = here = ""
+    for block in blocks:
+        if block["t"] == "Header":
+            level, (id, classes, pairs), inlines = block["c"]
+            if number := dict(pairs).get("number"):
+                here = voice.say(_REFERENCE[classes[0]], number=number)
+            else:
+                title = voice.say(N_("“{title}”"), title=text_of(inlines))
+                found[id] = title
+                here = title if level == 1 else section if level == 2 else here
+            section = here if level == 1 else section
+        for id in ids_of([block]):
+            found.setdefault(id, here)
+    return found
+
+
 def _number(blocks: list[Node], numbering: Numbering) -> list[Node]:
     article = 0
     result = []
@@ -69,8 +100,15 @@ def _number(blocks: list[Node], numbering: Numbering) -> list[Node]:
             case "Header":
                 numbered, number = _heading(block, numbering)
                 article = number if block["c"][0] <= 2 else article
-            case "OrderedList" if article:
-                _members(block, article, numbering)
+            case "OrderedList":
+                if article:
+                    _members(block, article, numbering)
+                start, items = block["c"]
+                numbered = {**block, "c": [start, [_number(item, numbering) for item in items]]}
+            case "BulletList":
+                numbered = {**block, "c": [_number(item, numbering) for item in block["c"]]}
+            case "BlockQuote":
+                numbered = {**block, "c": _number(block["c"], numbering)}
             case "Figure":
                 numbered = _captioned(block, "figure", numbering)
             case "Table":
@@ -104,12 +142,39 @@ def _heading(block: Node, numbering: Numbering) -> tuple[Node, int]:
 
 
 def _members(block: Node, article: int, numbering: Numbering) -> None:
-    start = block["c"][0][0]
-    for member, item in enumerate(block["c"][1], start):
+    (start, style, _), items = block["c"]
+    kind = "member" if style["t"] == "Decimal" else "point"
+    for number, item in enumerate(items, start):
         for id in _leading_ids(item):
+            member = list_mark(number, style["t"])
             numbering.references[id] = numbering.voice.say(
-                _REFERENCE["member"], number=article, member=member
+                _REFERENCE[kind], number=article, member=member
             )
+
+
+def list_mark(number: int, style: str) -> str:
+    """What stands before an item of an ordered list, such as `2`, `b` or `ii`."""
+    if number < 1 or style not in ("LowerAlpha", "UpperAlpha", "LowerRoman", "UpperRoman"):
+        return str(number)
+    mark = _letters(number) if style.endswith("Alpha") else _roman(number)
+    return mark if style.startswith("Lower") else mark.upper()
+
+
+def _letters(number: int) -> str:
+    """As pandoc's writers count: z, then aa."""
+    letters = ""
+    while number:
+        number, letter = divmod(number - 1, 26)
+        letters = chr(ord("a") + letter) + letters
+    return letters
+
+
+def _roman(number: int) -> str:
+    mark = ""
+    for value, sign in _ROMAN:
+        mark += sign * (number // value)
+        number %= value
+    return mark
 
 
 def _leading_ids(item: list[Node]) -> list[str]:

@@ -75,6 +75,9 @@ def _citation(id: str, locator: list[Node], register: Register, voice: Voice) ->
 
 
 def _name(leaf: Leaf, kind: str, voice: Voice) -> str:
+    if kind == "annex":
+        # By its place in the register, also when it is a file and not printed.
+        return voice.say(N_("annex {number}"), number=int(leaf.path[-2]) + 1)
     if kind in _BY_ID:
         return voice.say(_BY_ID[kind], id=str(leaf.value))
     for key in _NAMES:

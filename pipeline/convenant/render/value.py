@@ -13,19 +13,28 @@ from convenant.model.value import Found, find_value
 
 
 def value_nodes(
-    path: str, covenant: Covenant, schemas: Mapping[str, Schema], voice: Voice
+    path: str,
+    covenant: Covenant,
+    schemas: Mapping[str, Schema],
+    names: Mapping[str, str],
+    voice: Voice,
 ) -> list[Node]:
     """The value of a placeholder as words, in a span of class `value`; an unknown one is marked.
 
     The check reports an unknown path as an error; a concept that is built all the same shows it.
+
+    Args:
+        names: by id of a thing in the data how a text calls it.
     """
     found = find_value(covenant.data, covenant.totals, path)
     if found is None:
         return [span(words(f"[{path}?]"), attr(classes=["unknown"]))]
-    return [span(words(value_text(found, schemas, voice)), attr(classes=["value"]))]
+    return [span(words(value_text(found, schemas, names, voice)), attr(classes=["value"]))]
 
 
-def value_text(found: Found, schemas: Mapping[str, Schema], voice: Voice) -> str:
+def value_text(
+    found: Found, schemas: Mapping[str, Schema], names: Mapping[str, str], voice: Voice
+) -> str:
     """How a reader reads this value."""
     schema = schema_at(schemas[found.key], found.path) if found.key in schemas else None
     schema = schema or {}
@@ -39,6 +48,8 @@ def value_text(found: Found, schemas: Mapping[str, Schema], voice: Voice) -> str
         case int():
             # A year or a number of weeks is printed without separators.
             return str(found.value) if abs(found.value) < 10_000 else voice.number(found.value)
+        case text if "x-refers-to" in schema:
+            return names.get(text, text)
         case text:
             labels = schema.get("x-enum-labels", {}).get(voice.language, {})
             return str(labels.get(text) or voice.date(text))
@@ -46,5 +57,5 @@ def value_text(found: Found, schemas: Mapping[str, Schema], voice: Voice) -> str
 
 def _is_money(found: Found, schema: Schema) -> bool:
     if found.key == "totals":
-        return not str(found.path[-1]).startswith("hours")
+        return not str(found.path[0]).startswith("hours")
     return schema.get("x-format") == "money"

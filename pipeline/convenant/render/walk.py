@@ -55,6 +55,20 @@ def nodes_of(value: Any) -> Iterator[Node]:
             yield from nodes_of(item)
 
 
+def ids_of(value: Any) -> Iterator[str]:
+    """Every id in a tree, in the order of the text."""
+    for node in nodes_of(value):
+        match node["t"]:
+            case "Header":
+                id = node["c"][1][0]
+            case "Span" | "Div" | "Table" | "Figure" | "Code" | "CodeBlock":
+                id = node["c"][0][0]
+            case _:
+                continue
+        if id:
+            yield id
+
+
 def text_of(value: Any) -> str:
     """What a reader sees of some inlines or blocks, without markup and without notes."""
     if isinstance(value, list):
@@ -64,7 +78,7 @@ def text_of(value: Any) -> str:
     match value.get("t"):
         case "Str":
             return str(value["c"])
-        case "Code" | "Math":
+        case "Code" | "CodeBlock" | "Math":
             return str(value["c"][1])
         case "Space" | "SoftBreak" | "LineBreak":
             return " "
