@@ -22,7 +22,7 @@ Canonical: TypeAlias = "str | list[Canonical] | dict[str, Canonical]"
 
 _LOOKS_ONLY = frozenset({"Emph", "Strong", "Underline", "SmallCaps"})
 _MARKS = {"Strikeout": "del", "Superscript": "sup", "Subscript": "sub"}
-_QUOTES = {"SingleQuote": "‘’", "DoubleQuote": "“”"}
+_QUOTES = {"SingleQuote": ("‘", "’"), "DoubleQuote": ("“", "”")}
 _SPACES = re.compile(r"\s+")
 
 
@@ -38,7 +38,10 @@ def canonical_scalar(value: str | bool | int | Decimal) -> str:
         case bool():
             return "true" if value else "false"
         case Decimal():
-            return format(value.normalize(), "f") if value else "0"
+            # Not `normalize`: that rounds to the digits of a context.
+            whole, _, part = format(value, "f").partition(".")
+            part = part.rstrip("0")
+            return (f"{whole}.{part}" if part else whole) if value else "0"
         case _:
             return canonical_text(str(value))
 
