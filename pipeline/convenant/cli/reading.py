@@ -23,7 +23,7 @@ from convenant.load.image import vet_image
 from convenant.load.markdown import expand_tabs, lint_markdown
 from convenant.load.prose import load_prose
 from convenant.load.text import load_text
-from convenant.load.yaml import parse_yaml
+from convenant.load.yaml import load_yaml
 from convenant.model.annotation import Schema
 from convenant.model.covenant import Covenant
 from convenant.model.folder import Folder
@@ -64,38 +64,30 @@ def read_covenants(
 
     def texts() -> Iterator[tuple[str, str]]:
         for folder in folders:
-            one = _open(folder, book)
+            one = _open(folder)
             _recall(one, cache)
             todo = [(name, text) for name, text in one.waiting.items() if name not in one.trees]
             opened.append(one)
             yield from todo
+            _read_data(one, book)
 
     with MarkdownReader() as reader:
         for name, tree in reader.read_all(texts()):
             while _is_complete(opened[0]):
-                yield _finish(opened.popleft(), schemas)
+                yield _finish(opened.popleft(), book)
             opened[0].trees[name] = tree
             if keep and isinstance(tree, bytes):
                 cache.put(_tree_key(opened[0].waiting[name]), zlib.compress(tree, 1))
     while opened:
-        yield _finish(opened.popleft(), schemas)
+        yield _finish(opened.popleft(), book)
 
 
-def _open(folder: Folder, book: SchemaBook) -> _Opened:
-    """Everything of a covenant but its Markdown, which is only looked over."""
+def _open(folder: Folder) -> _Opened:
+    """A covenant of which the Markdown has been looked over, so that pandoc can begin."""
     one = _Opened(folder, list(folder.problems))
-    sections = {section.data_file: section for section in Section}
     for name, data in folder.files.items():
-        file = f"{folder.path}/{name}"
-        if name in sections:
-            text, problems = load_text(file, data)
-            one.problems += problems
-            tree, problems = parse_yaml(file, text) if text is not None else (None, ())
-            one.problems += problems
-            if tree is not None:
-                one.data[sections[name]] = tree
-                one.problems += book.problems(sections[name].key, tree)
-        elif name.endswith(".md"):
+        if name.endswith(".md"):
+            file = f"{folder.path}/{name}"
             text, problems = load_text(file, data)
             one.problems += problems
             if text is not None:
@@ -106,7 +98,19 @@ def _open(folder: Folder, book: SchemaBook) -> _Opened:
     return one
 
 
-def _finish(one: _Opened, schemas: Mapping[str, Schema]) -> Reading:
+def _read_data(one: _Opened, book: SchemaBook) -> None:
+    """The YAML of a covenant, which is read while pandoc is busy."""
+    for section in Section:
+        data = one.folder.files.get(section.data_file)
+        if data is not None:
+            tree, problems = load_yaml(f"{one.folder.path}/{section.data_file}", data)
+            one.problems += problems
+            if tree is not None:
+                one.data[section] = tree
+                one.problems += book.problems(section.key, tree)
+
+
+def _finish(one: _Opened, book: SchemaBook) -> Reading:
     """The covenant, now that its Markdown has been read, and what the rules find in it."""
     prose, images = {}, {}
     for name, tree in one.trees.items():
@@ -123,7 +127,7 @@ def _finish(one: _Opened, schemas: Mapping[str, Schema]) -> Reading:
             if image is not None:
                 images[name] = image
     covenant = load_covenant(one.folder, one.data, prose, images)
-    one.problems += check_covenant(covenant, schemas)
+    one.problems += check_covenant(covenant, book.schemas)
     return Reading(covenant, tuple(sorted(one.problems, key=lambda p: p.sort_key)))
 
 

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from importlib import import_module
 
 from convenant.edges.pandoc import convert
 from convenant.edges.resource import read_templates
 from convenant.model.ast import Node
 from convenant.model.document import Document
 
+_PLACES = re.compile(r',"at":\[\d+,\d+,\d+,\d+\]')
+"""Places are of no use to a writer, and a third of the tree. Quotation marks in a text have a
+backslash in JSON, so no text is touched."""
+
 
 def write_pdf(document: Document) -> bytes:
     """PDF/UA-1 and PDF/A-2a at once, through Typst."""
     from convenant.edges.typst import compile_pdf
-    from convenant.render.typst import typst_project, typst_tree
+    from convenant.render.typst import TYPST_ARGUMENTS, typst_project, typst_tree
 
-    body = _written(document, typst_tree(document), "--to=typst", "--wrap=none").decode()
+    body = _written(document, typst_tree(document), *TYPST_ARGUMENTS).decode()
     project = typst_project(document, body, _templates("typst"))
     return compile_pdf(project, time=document.stamp.time)
 
@@ -55,11 +61,17 @@ def write_html(document: Document) -> bytes:
     return finish_html(page, [templates[name].decode() for name in STYLE_SHEETS]).encode()
 
 
+def warm_up(forms: Sequence[str]) -> None:
+    """Import what the writers need while pandoc is still reading."""
+    for module in ("babel.dates", "babel.numbers", *(m for form in forms for m in _MODULES[form])):
+        import_module(module)
+
+
 def _written(
     document: Document, tree: Node, *arguments: str, files: Mapping[str, bytes] | None = None
 ) -> bytes:
-    data = json.dumps(tree, ensure_ascii=False).encode()
-    return convert(data, arguments, time=document.stamp.time, files=files)
+    text = _PLACES.sub("", json.dumps(tree, ensure_ascii=False, separators=(",", ":")))
+    return convert(text.encode(), arguments, time=document.stamp.time, files=files)
 
 
 @cache
@@ -74,3 +86,10 @@ FORMATS: Mapping[str, Callable[[Document], bytes]] = {
     "html": write_html,
 }
 """Every format by the suffix of its files, the slowest first."""
+
+_MODULES = {
+    "pdf": ("convenant.render.typst", "convenant.edges.typst"),
+    "docx": ("convenant.render.word", "convenant.edges.docx"),
+    "odt": ("convenant.render.odt", "convenant.edges.odt"),
+    "html": ("convenant.render.html",),
+}
