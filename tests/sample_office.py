@@ -9,7 +9,7 @@ from pathlib import Path
 
 from convenant.edges.resource import read_templates
 from convenant.locale import voice
-from convenant.model.ast import Node, attr, div, para, strong, words
+from convenant.model.ast import Node, attr, div, heading, para, strong, words
 from convenant.model.document import Document, ImageFile, Stamp, Status
 from convenant.model.party import Party, Signatory, Standing
 from convenant.problem import Place
@@ -170,7 +170,8 @@ def _signatures() -> list[Node]:
         if party.signs
     ]
     title = para(words("Aldus overeengekomen en ondertekend:"))
-    return [div([title, *signatories], attr(classes=["generated", "signatures"]))]
+    head = heading(1, words("Ondertekening"), attr("signatures", ["section", "unnumbered"]))
+    return [head, div([title, *signatories], attr(classes=["generated", "signatures"]))]
 
 
 def write_docx(document: Document, rasters: dict[str, bytes] | None = None) -> bytes:

@@ -104,6 +104,23 @@ class TestContent:
         rows = list(body().iter(q("table:table-row")))
         assert {value(row, "table:style-name") for row in rows} == {"TableRow"}
 
+    def test_a_name_of_a_row_is_set_like_the_row(self):
+        rows = [
+            row
+            for row in body().iter(q("table:table-row"))
+            if row.getparent().tag != q("table:table-header-rows")
+        ]
+        styles = {value(p, "text:style-name") for row in rows for p in row.iter(q("text:p"))}
+        assert "Table_20_Heading" not in styles
+
+    def test_the_text_each_annex_and_the_signatures_start_a_page(self):
+        opening = [
+            text_of(h)
+            for h in body().iter(q("text:h"))
+            if value(h, "text:style-name") == "Heading_20_Opening"
+        ]
+        assert opening == ["Maatschappelijke ambitie", "Huisregels", "Kaart", "Ondertekening"]
+
     def test_every_reference_leads_somewhere(self):
         names = {value(e, "text:name") for e in body().iter() if "bookmark" in e.tag}
         names |= {value(e, "text:ref-name") for e in body().iter(q("text:sequence"))}

@@ -27,7 +27,7 @@ from convenant.edges.docx_properties import (
 from convenant.edges.docx_references import link_references, number_captions, targets_of
 from convenant.edges.docx_running import fill_running
 from convenant.edges.docx_tables import shape_tables
-from convenant.edges.docx_xml import make, put
+from convenant.edges.docx_xml import make, put, set_style, style_of
 from convenant.edges.office import pack, parse, serialise, unpack
 from convenant.edges.office_label import outline
 from convenant.model.document import Document
@@ -110,7 +110,12 @@ def finish_docx(package: bytes, document: Document) -> bytes:
 
 
 def _break_pages(headings: Headings) -> None:
-    """Start the text and each annex on a page of their own."""
+    """Start the text, each annex and the signatures on a page of their own."""
     for index, (paragraph, label) in enumerate(headings):
-        if label.level == 1 and (index == 0 or label.kind == "annex"):
+        following = paragraph.getnext()
+        signing = following is not None and style_of(following) == "SigningPage"
+        if signing and following is not None:
+            # The page starts at the heading, no longer below it.
+            set_style(following, "LeadIn")
+        if signing or (label.level == 1 and (index == 0 or label.kind == "annex")):
             put(paragraph, make("w:pageBreakBefore"))

@@ -19,6 +19,7 @@ from convenant.edges.office_facts import LOCALES
 from convenant.edges.office_label import Label, outline
 from convenant.model.document import Document
 
+_STYLE = "text:style-name"
 _CONTENT, _STYLES, _MANIFEST = "content.xml", "styles.xml", "META-INF/manifest.xml"
 
 
@@ -67,20 +68,25 @@ def _settle_styles(body: Element, styles: Element) -> None:
         if value(style, "style:parent-style-name") == "Quotations"
     }
     for paragraph in body.iter(q("text:p"), q("text:span")):
-        name = value(paragraph, "text:style-name").replace(" ", "_20_")
+        name = value(paragraph, _STYLE).replace(" ", "_20_")
         if name:
             name = "Quotations" if name in quotations else name
-            paragraph.set(q("text:style-name"), name)
+            paragraph.set(q(_STYLE), name)
 
 
 def _break_pages(body: Element, styles: Element, labels: Sequence[Label]) -> None:
     """Give the title page its own looks; start the text and each annex on a fresh page."""
     for index, (heading, label) in enumerate(zip(headings(body), labels, strict=True)):
-        if label.level == 1 and (index == 0 or label.kind == "annex"):
-            heading.set(q("text:style-name"), "Heading_20_Opening")
+        following = heading.getnext()
+        signing = following is not None and value(following, _STYLE) == "Signing_20_Page"
+        if signing and following is not None:
+            # The page starts at the heading, no longer below it.
+            following.set(q(_STYLE), "Lead_20_In")
+        if signing or (label.level == 1 and (index == 0 or label.kind == "annex")):
+            heading.set(q(_STYLE), "Heading_20_Opening")
     first = body.find(q("text:p"))
     if first is not None:
-        parent = value(first, "text:style-name")
+        parent = value(first, _STYLE)
         opening = {
             "style:name": "Opening",
             "style:family": "paragraph",
@@ -88,7 +94,7 @@ def _break_pages(body: Element, styles: Element, labels: Sequence[Label]) -> Non
             "style:master-page-name": "First",
         }
         styles.append(make("style:style", opening))
-        first.set(q("text:style-name"), "Opening")
+        first.set(q(_STYLE), "Opening")
 
 
 def _name_languages(styles: Element) -> None:

@@ -12,6 +12,7 @@ from convenant.render.walk import rewrite
 from convenant.render.word_cover import style
 
 _LINES = ("Para", "Plain")
+_SIGNING = {"signatures", "signatory"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,30 @@ def body(document: Document, dialect: Dialect) -> list[Node]:
                 return [link([span(inlines, style("Reference"))], target)]
         return None
 
-    return rewrite(list(document.blocks), visit)
+    return rewrite(_led_in(list(document.blocks)), visit)
+
+
+def _led_in(blocks: list[Node]) -> list[Node]:
+    """The blocks with the lines that belong to what follows kept with it.
+
+    Those are a line in bold alone, which a generated block has for a heading, and one that ends
+    in a colon. Inside lists and quotations their own styles go before.
+    """
+    result = []
+    for block in blocks:
+        if block["t"] == "Div" and not _SIGNING & set(block["c"][0][1]):
+            result.append({**block, "c": [block["c"][0], _led_in(block["c"][1])]})
+        elif block["t"] == "Para" and _leads_in(block["c"]):
+            result.append(div([block], style("Lead In")))
+        else:
+            result.append(block)
+    return result
+
+
+def _leads_in(inlines: list[Node]) -> bool:
+    alone = len(inlines) == 1 and inlines[0]["t"] == "Strong"
+    last = inlines[-1] if inlines else {"t": ""}
+    return alone or (last["t"] == "Str" and last["c"].endswith(":"))
 
 
 def _image(node: Node, document: Document, dialect: Dialect) -> Node:

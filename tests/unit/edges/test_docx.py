@@ -109,6 +109,25 @@ class TestNumbers:
         assert len(ids) == len(set(ids))
 
 
+class TestPages:
+    def test_the_text_each_annex_and_the_signatures_start_a_page(self):
+        breaks = [
+            text_of(p)
+            for p in find(".//w:p")
+            if p.find("w:pPr/w:pageBreakBefore", NAMESPACES) is not None
+        ]
+        assert breaks == ["Maatschappelijke ambitie", "Huisregels", "Kaart", "Ondertekening"]
+
+    def test_a_partys_place_to_sign_is_not_split(self):
+        styles = {
+            value(s, "w:styleId"): s for s in find("w:style", parse(parts()["word/styles.xml"]))
+        }
+        assert styles["Signatory"].find("w:pPr/w:keepNext", NAMESPACES) is not None
+        assert value(styles["SignatureEnd"].find("w:pPr/w:keepNext", NAMESPACES)) == "0"
+        ends = [p for p in find(".//w:p") if style_of(p) == "SignatureEnd"]
+        assert len(ends) == 2
+
+
 class TestReferences:
     def test_an_article_is_a_field_with_its_printed_words(self):
         first = next(p for p in find(".//w:p") if text_of(p).startswith("Wij willen"))

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from convenant.model.ast import Node, attr, div, para, strong, words
+from convenant.model.ast import Node, attr, bullets, div, para, strong, words
 from convenant.model.document import Document, ImageFile, Stamp, Status
 from convenant.render.odt import odt_tree
 from convenant.render.walk import nodes_of, text_of
@@ -115,6 +115,19 @@ class TestImages:
     def test_an_image_that_is_not_the_documents_is_never_written(self):
         tree = word_tree(document(picture("/etc/passwd", alt="geheim")))
         assert images(tree) == []
+
+
+class TestLeadIns:
+    def test_a_line_in_bold_alone_and_one_with_a_colon_stay_with_what_follows(self):
+        bold = para([strong(words("De stip"))])
+        colon = para(words("Buiten dit convenant vallen:"))
+        inside = div([colon], attr(classes=["generated"]))
+        lines = styled(word_tree(document(bold, para(words("Gewoon.")), inside)))
+        assert lines[-2:] == [("Lead In", "De stip"), ("Lead In", "Buiten dit convenant vallen:")]
+
+    def test_an_item_of_a_list_keeps_the_style_of_the_list(self):
+        tree = word_tree(document(bullets([[para(words("Onder meer:"))]])))
+        assert "Lead In" not in dict(styled(tree))
 
 
 class TestSignatures:
