@@ -31,11 +31,15 @@ def write_pdf(document: Document) -> bytes:
 def write_docx(document: Document) -> bytes:
     """A Word file with native numbers, fields and contents."""
     from convenant.edges.docx import finish_docx, reference_docx
+    from convenant.edges.raster import draw_rasters
+    from convenant.render.svg_font import with_our_fonts
     from convenant.render.word import word_tree
 
+    # Older readers draw no SVG: they get a picture of it beside the drawing itself.
+    rasters = draw_rasters(with_our_fonts(document.images))
     files = {"reference.docx": reference_docx(_templates("word"))}
     reference = "--reference-doc=reference.docx"
-    package = _written(document, word_tree(document), "--to=docx", reference, files=files)
+    package = _written(document, word_tree(document, rasters), "--to=docx", reference, files=files)
     return finish_docx(package, document)
 
 

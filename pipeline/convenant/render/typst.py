@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from convenant.locale import N_, voice
 from convenant.model.ast import Node, document
 from convenant.model.document import Document
+from convenant.render.svg_font import with_our_fonts
 from convenant.render.typst_cover import cover_data
 from convenant.render.typst_inline import Pictures
 from convenant.render.typst_tree import TypstPass
@@ -51,12 +52,12 @@ def typst_project(source: Document, body: str, template: Mapping[str, bytes]) ->
         template: the files of `templates/typst` by path from there.
     """
     data = json.dumps(cover_data(source), ensure_ascii=False, sort_keys=True)
-    images = _image_paths(source)
+    images, pictures = _image_paths(source), with_our_fonts(source.images)
     return {
         "main.typ": (_MAIN + body).encode(),
         "meta.json": data.encode(),
         **{f"template/{path}": content for path, content in template.items()},
-        **{path: source.images[name].data for name, path in images.items()},
+        **{path: pictures[name].data for name, path in images.items()},
     }
 
 

@@ -6,8 +6,9 @@ import struct
 
 import pytest
 
-from convenant.edges.raster import draw_rasters, name_fonts
+from convenant.edges.raster import draw_rasters
 from convenant.model.document import ImageFile
+from convenant.render.svg_font import with_our_fonts
 
 PNG = b"\x89PNG\r\n\x1a\n"
 
@@ -53,17 +54,9 @@ def test_a_damaged_drawing_has_no_stand_in_and_stops_nothing():
 )
 def test_words_are_drawn_whatever_font_they_ask_for(look):
     text = f'<text x="10" y="50" font-size="40" {look}>Zaal</text>'
-    words, none = draw_rasters(images(a=svg(200, 80, text), b=svg(200, 80))).values()
+    drawings = images(a=svg(200, 80, text), b=svg(200, 80))
+    words, none = draw_rasters(with_our_fonts(drawings)).values()
     assert words != none
-
-
-def test_a_generic_family_becomes_the_one_of_ours():
-    assert name_fonts(b'<a font-family="Times, serif"/>') == (
-        b"<a font-family=\"'Source Serif 4'\"/>"
-    )
-    assert name_fonts(b"<a style='font-family: monospace;'/>") == (
-        b"<a style='font-family: &apos;Source Code Pro&apos;;'/>"
-    )
 
 
 def test_equal_drawings_give_equal_bytes():
