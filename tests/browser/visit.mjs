@@ -1,15 +1,16 @@
 // Visits a page as its readers do and prints what was found, as JSON.
 //
-// node visit.mjs PAGE.html [FOLDER]: with a folder, pictures and the print are put there.
+// node visit.mjs PAGE.html WAYS [FOLDER]: the ways of reading by name, with commas; "all" for each.
+// With a folder, pictures and the print are put there.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 
-const [page_file, folder] = process.argv.slice(2);
+const [pageFile, ways, folder] = process.argv.slice(2);
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const address = pathToFileURL(resolve(page_file)).href;
+const address = pathToFileURL(resolve(pageFile)).href;
 
 const WAYS = {
   light: { width: 1440, height: 900 },
@@ -76,6 +77,7 @@ const browser = await chromium.launch({
 try {
   const report = {};
   for (const [name, way] of Object.entries(WAYS)) {
+    if (ways !== "all" && !ways.split(",").includes(name)) continue;
     const { page, found } = await visit(browser, way);
     if (folder) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
     if (folder && way.media === "print") await page.pdf({ path: join(folder, "print.pdf"), preferCSSPageSize: true, tagged: true });

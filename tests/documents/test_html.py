@@ -19,11 +19,10 @@ from convenant.model.document import Stamp, Status
 sys.path.insert(0, str(Path(__file__).parents[1] / "browser"))
 from page_sample import HERE, PARTIES, TEMPLATES, page, sample_document
 
+ROOT = HERE.parents[1]
 NODE_MODULES = HERE / "node_modules"
 CHECKER = NODE_MODULES / "vnu-jar/build/dist/vnu.jar"
-INSTALL = (
-    f"npm ci --prefix {HERE.relative_to(Path.cwd()) if HERE.is_relative_to(Path.cwd()) else HERE}"
-)
+INSTALL = "npm ci --prefix tests/browser"
 HOSTILE = """</title></style><script>alert(1)</script>"'&*/}{ \\ $body$ <style></style>"""
 
 
@@ -36,18 +35,34 @@ def need(tool: Path | str, install: str) -> None:
         pytest.skip(f"needs: {install}")
 
 
-@pytest.fixture(scope="module")
-def report(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """What a browser and axe found on the page of the sample, per way of reading."""
+def visit(file: Path, ways: str, folder: Path | None = None) -> dict[str, Any]:
+    """What a browser and axe find on a page, per way of reading; `folder` gets its pictures."""
     need("node", "apt-get install nodejs npm")
     need(NODE_MODULES / "axe-core", INSTALL)
     need("chromium", "apt-get install chromium")
-    folder = tmp_path_factory.mktemp("page")
-    (folder / "page.html").write_text(page(sample_document()), encoding="utf-8")
-    command = ["node", HERE / "visit.mjs", folder / "page.html", folder]
+    command = ["node", HERE / "visit.mjs", file, ways, *([folder] if folder else [])]
     done = subprocess.run(command, capture_output=True, timeout=120, check=False)
     assert done.returncode == 0, done.stderr.decode()
-    return {"folder": folder, **json.loads(done.stdout)}
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+def nu_findings(folder: Path) -> list[Any]:
+    """What the Nu checker says of the pages in a folder, hints included."""
+    need("java", "apt-get install default-jre-headless")
+    need(CHECKER, INSTALL)
+    command = ["java", "-jar", CHECKER, "--format", "json", "--exit-zero-always", folder]
+    done = subprocess.run(command, capture_output=True, timeout=120, check=True)
+    found: list[Any] = json.loads(done.stderr)["messages"]
+    return found
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """What was found on the page of the sample, per way of reading."""
+    folder = tmp_path_factory.mktemp("page")
+    (folder / "page.html").write_text(page(sample_document()), encoding="utf-8")
+    return {"folder": folder, **visit(folder / "page.html", "all", folder)}
 
 
 WAYS = ("light", "dark", "print", "phone", "phone-dark", "zoomed", "tablet", "forced")
@@ -109,8 +124,6 @@ def test_a_print_has_pages_of_a4_with_heads_and_without_navigation(
 
 
 def test_the_nu_checker_finds_nothing(tmp_path: Path) -> None:
-    need("java", "apt-get install default-jre-headless")
-    need(CHECKER, INSTALL)
     pages = {
         "concept": sample_document(),
         "final": sample_document(Status.FINAL),
@@ -130,9 +143,35 @@ def test_the_nu_checker_finds_nothing(tmp_path: Path) -> None:
     }
     for name, document in pages.items():
         (tmp_path / f"{name}.html").write_text(page(document), encoding="utf-8")
-    command = ["java", "-jar", CHECKER, "--format", "json", "--exit-zero-always", tmp_path]
-    done = subprocess.run(command, capture_output=True, timeout=120, check=True)
-    assert json.loads(done.stderr)["messages"] == []
+    assert nu_findings(tmp_path) == []
+
+
+@pytest.fixture(scope="module")
+def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the pages of the worked examples, as the command builds them."""
+    folder = tmp_path_factory.mktemp("examples")
+    command = [sys.executable, "-m", "convenant", "build", ROOT / "covenants"]
+    subprocess.run(
+        [*command, "--format", "html", "--output", folder],
+        check=True,
+        timeout=120,
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "pipeline")},
+    )
+    return folder
+
+
+def test_the_nu_checker_finds_nothing_in_the_worked_examples(examples: Path) -> None:
+    assert len(list(examples.glob("*.html"))) == 3
+    assert nu_findings(examples) == []
+
+
+@pytest.mark.parametrize("slug", ["de-linde", "groene-kade", "riverside-kitchen"])
+def test_a_worked_example_is_for_every_reader(examples: Path, slug: str) -> None:
+    for way, found in visit(examples / f"{slug}.html", "light,dark,phone,print").items():
+        faults = {key: found[key] for key in ("violations", "outside", "requests", "complaints")}
+        assert not any(faults.values()), (way, faults)
+        assert not found["scrolls"], way
 
 
 def test_the_same_document_gives_the_same_bytes_anywhere(

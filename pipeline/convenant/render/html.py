@@ -39,14 +39,20 @@ def html_tree(document: Document) -> Node:
     """The tree of the page, and as its metadata the variables of `page.html`."""
     speaker = voice(document.language)
     notes = Notes(speaker)
-
     tables = count(1)
+    # An id stands once in a page: a section or article keeps it, of others the first.
+    taken = {node["c"][1][0] for node in document.blocks if node["t"] == "Header"}
 
     def visit(node: Node) -> list[Node] | None:
         match node["t"]:
             case "Header":
                 level, attributes, inlines = lowered(node)["c"]
                 return [{"t": "Header", "c": [level, attributes, tidy(inlines, visit)]}]
+            case "Span" if node["c"][0][0]:
+                (id, *rest), inlines = node["c"]
+                kept = "" if id in taken else id
+                taken.add(id)
+                return [span(tidy(inlines, visit), [kept, *rest])]
             case "Table":
                 return [boxed_table(node, next(tables), visit, speaker)]
             case "Note":

@@ -158,6 +158,13 @@ def text(content: str) -> list[Node]:
     return [{"t": "Str", "c": content}]
 
 
+def test_an_id_that_an_article_has_is_no_anchor_elsewhere() -> None:
+    anchor, other = span(words("a"), attr("doel")), span(words("b"), attr("lid"))
+    (before, part) = body(para([anchor, other, other]), article(words("Doel")))
+    assert [node["c"][0][0] for node in before["c"]] == ["", "lid", ""]
+    assert part["c"][1][0]["c"][1][0] == "doel"
+
+
 # Notes
 
 
