@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import re
 import time
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, fields, is_dataclass
 from pathlib import Path
+from typing import Any
 
 from convenant.check.completeness import open_points
 from convenant.cli.reading import Reading, read_covenants
 from convenant.cli.selection import Selection
 from convenant.cli.writing import FORMATS, warm_up
 from convenant.edges.atomic import write_atomically
-from convenant.edges.cache import Cache
+from convenant.edges.cache import Cache, cache_key
 from convenant.edges.git import Version, read_version
+from convenant.edges.program import program_state
 from convenant.edges.workspace import read_folder
 from convenant.errors import ConvenantError
 from convenant.locale import N_, voice
@@ -31,6 +35,9 @@ _LAST_SECOND = 253_402_300_799
 """Of the year 9999: a calendar ends there."""
 
 _RELEASE = re.compile(r"v(\d+)\.(\d+)(?:\.(\d+))?(-sign\.\d+)?")
+
+
+_DAY = 24 * 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +80,7 @@ def make_documents(
                 if anyway or not errors:
                     stamp = stamp_of(versions[made.slug].result())
                     document = _document(reading, schemas, stamp)
-                    futures = [pool.submit(_write, document, form, output) for form in forms]
+                    futures = [pool.submit(_write, document, form, output, cache) for form in forms]
                 waiting.append((made, futures))
                 while waiting and all(future.done() for future in waiting[0][1]):
                     yield _finished(*waiting.popleft())
@@ -86,7 +93,7 @@ def make_documents(
 def stamp_of(version: Version) -> Stamp:
     """The version, status and time that a build prints.
 
-    A folder with changes gets the time of day; `SOURCE_DATE_EPOCH` overrides it.
+    A folder with changes gets the present day; `SOURCE_DATE_EPOCH` overrides that.
     Source: reproducible-builds.org/specs/source-date-epoch.
     """
     names = [match for tag in version.tags if (match := _RELEASE.fullmatch(tag))]
@@ -100,7 +107,7 @@ def stamp_of(version: Version) -> Stamp:
     else:
         status = Status.CONCEPT if named[1] == "0" else Status.FINAL
         name = named[0]
-    moment = int(time.time()) if version.changed else version.time
+    moment = int(time.time()) // _DAY * _DAY if version.changed else version.time
     if fixed := os.environ.get("SOURCE_DATE_EPOCH"):
         moment = _epoch(fixed)
     return Stamp(name, status, moment, version.commit)
@@ -130,10 +137,29 @@ def _document(reading: Reading, schemas: Mapping[str, Schema], stamp: Stamp) -> 
     return assemble(covenant, Edition(stamp, digest, schemas, points))
 
 
-def _write(document: Document, form: str, output: Path) -> Path:
+def _write(document: Document, form: str, output: Path, cache: Cache) -> Path:
+    """Write one format, unless the file is there already and would become the same bytes."""
     file = output / f"{document.slug}.{form}"
-    write_atomically(file, FORMATS[form](document))
+    said = {f.name: getattr(document, f.name) for f in fields(document) if f.name != "images"}
+    content = json.dumps(said, default=_plain)
+    pictures = [part for name, i in document.images.items() for part in (name, i.data)]
+    key = cache_key("written", program_state(), form, content, *pictures)
+    if cache.get(key) != _sum(file):
+        data = FORMATS[form](document, cache)
+        write_atomically(file, data)
+        cache.put(key, hashlib.sha256(data).digest())
     return file
+
+
+def _plain(value: Any) -> Any:
+    return asdict(value) if is_dataclass(value) and not isinstance(value, type) else str(value)
+
+
+def _sum(file: Path) -> bytes:
+    try:
+        return b"" if file.is_symlink() else hashlib.sha256(file.read_bytes()).digest()
+    except OSError:
+        return b""
 
 
 def _finished(made: Made, futures: Sequence[Future[Path]]) -> Made:

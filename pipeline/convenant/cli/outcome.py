@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from convenant import __version__
 from convenant.check.schema import SchemaBook
 from convenant.cli.reading import read_covenants
 from convenant.cli.selection import Selection
 from convenant.edges.cache import Cache, cache_key
+from convenant.edges.program import program_state
 from convenant.edges.workspace import read_folder, read_settings
 from convenant.load.yaml import load_yaml
 from convenant.locale import LANGUAGES
@@ -47,14 +47,13 @@ def check_selection(
     selection: Selection, schemas: Mapping[str, Schema], cache: Cache
 ) -> Iterator[Outcome]:
     """The outcome for each selected covenant; those that have not changed come from the cache."""
-    state = json.dumps(schemas, sort_keys=True)
     keys: dict[str, bytes] = {}
     remembered: list[Outcome] = []
 
     def changed() -> Iterator[Folder]:
         for path in selection.folders:
             folder = read_folder(selection.root, path)
-            key = cache_key("outcome", __version__, state, *_content(folder))
+            key = cache_key("outcome", program_state(), *_content(folder))
             kept = cache.get(key)
             if kept is None:
                 keys[folder.path] = key

@@ -10,13 +10,12 @@ import zlib
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache as keep_result
 
-from convenant import __version__
 from convenant.check.registry import check_covenant
 from convenant.check.schema import SchemaBook
 from convenant.edges.cache import Cache, cache_key
-from convenant.edges.pandoc import MarkdownReader, find_pandoc
+from convenant.edges.pandoc import MarkdownReader
+from convenant.edges.program import program_state
 from convenant.edges.sandbox import LimitExceeded
 from convenant.load.covenant import load_covenant
 from convenant.load.image import vet_image
@@ -142,11 +141,4 @@ def _recall(one: _Opened, cache: Cache) -> None:
 
 
 def _tree_key(text: str) -> bytes:
-    return cache_key("tree", __version__, _pandoc_state(), text)
-
-
-@keep_result
-def _pandoc_state() -> str:
-    """Changes when another pandoc is installed, without asking it."""
-    state = find_pandoc().stat()
-    return f"{state.st_size} {state.st_mtime_ns}"
+    return cache_key("tree", program_state(), text)

@@ -5,20 +5,22 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from functools import cache as keep_result
 from importlib import import_module
 
+from convenant.edges.cache import Cache, cache_key
 from convenant.edges.pandoc import convert
+from convenant.edges.program import program_state
 from convenant.edges.resource import read_templates
 from convenant.model.ast import Node
-from convenant.model.document import Document
+from convenant.model.document import Document, ImageFile
 
 _PLACES = re.compile(r',"at":\[\d+,\d+,\d+,\d+\]')
 """Places are of no use to a writer, and a third of the tree. Quotation marks in a text have a
 backslash in JSON, so no text is touched."""
 
 
-def write_pdf(document: Document) -> bytes:
+def write_pdf(document: Document, cache: Cache) -> bytes:
     """PDF/UA-1 and PDF/A-2a at once, through Typst."""
     from convenant.edges.typst import compile_pdf
     from convenant.render.typst import TYPST_ARGUMENTS, typst_project, typst_tree
@@ -28,22 +30,21 @@ def write_pdf(document: Document) -> bytes:
     return compile_pdf(project, time=document.stamp.time)
 
 
-def write_docx(document: Document) -> bytes:
+def write_docx(document: Document, cache: Cache) -> bytes:
     """A Word file with native numbers, fields and contents."""
     from convenant.edges.docx import finish_docx, reference_docx
-    from convenant.edges.raster import draw_rasters
     from convenant.render.svg_font import with_our_fonts
     from convenant.render.word import word_tree
 
     # Older readers draw no SVG: they get a picture of it beside the drawing itself.
-    rasters = draw_rasters(with_our_fonts(document.images))
+    rasters = _drawn(with_our_fonts(document.images), cache)
     files = {"reference.docx": reference_docx(_templates("word"))}
     reference = "--reference-doc=reference.docx"
     package = _written(document, word_tree(document, rasters), "--to=docx", reference, files=files)
     return finish_docx(package, document)
 
 
-def write_odt(document: Document) -> bytes:
+def write_odt(document: Document, cache: Cache) -> bytes:
     """An OpenDocument text with the same content and styles as the Word file."""
     from convenant.edges.odt import finish_odt, reference_odt
     from convenant.render.odt import odt_tree
@@ -54,7 +55,7 @@ def write_odt(document: Document) -> bytes:
     return finish_odt(package, document)
 
 
-def write_html(document: Document) -> bytes:
+def write_html(document: Document, cache: Cache) -> bytes:
     """One self-contained page."""
     from convenant.render.html import STYLE_SHEETS, WRITER_ARGUMENTS, finish_html, html_tree
 
@@ -63,6 +64,22 @@ def write_html(document: Document) -> bytes:
     arguments = (*WRITER_ARGUMENTS, "--template=page.html")
     page = _written(document, html_tree(document), *arguments, files=files).decode()
     return finish_html(page, [templates[name].decode() for name in STYLE_SHEETS]).encode()
+
+
+def _drawn(images: Mapping[str, ImageFile], cache: Cache) -> dict[str, bytes]:
+    """PNGs of the drawings; one that has not changed is not drawn again."""
+    from convenant.edges.raster import draw_rasters
+
+    keys = {
+        name: cache_key("raster", program_state(), image.data)
+        for name, image in images.items()
+        if image.media_type == "image/svg+xml"
+    }
+    drawn = {name: png for name, key in keys.items() if (png := cache.get(key)) is not None}
+    fresh = draw_rasters({name: images[name] for name in keys if name not in drawn})
+    for name, png in fresh.items():
+        cache.put(keys[name], png)
+    return {**drawn, **fresh}
 
 
 def warm_up(forms: Sequence[str]) -> None:
@@ -78,12 +95,12 @@ def _written(
     return convert(text.encode(), arguments, time=document.stamp.time, files=files)
 
 
-@cache
+@keep_result
 def _templates(kind: str) -> Mapping[str, bytes]:
     return read_templates(kind)
 
 
-FORMATS: Mapping[str, Callable[[Document], bytes]] = {
+FORMATS: Mapping[str, Callable[[Document, Cache], bytes]] = {
     "pdf": write_pdf,
     "docx": write_docx,
     "odt": write_odt,
