@@ -57,13 +57,15 @@ def write_odt(document: Document, cache: Cache) -> bytes:
 
 def write_html(document: Document, cache: Cache) -> bytes:
     """One self-contained page."""
+    from convenant.edges.web_font import read_font_faces
     from convenant.render.html import STYLE_SHEETS, WRITER_ARGUMENTS, finish_html, html_tree
 
     templates = _templates("html")
     files = {"page.html": templates["page.html"]}
     arguments = (*WRITER_ARGUMENTS, "--template=page.html")
     page = _written(document, html_tree(document), *arguments, files=files).decode()
-    return finish_html(page, [templates[name].decode() for name in STYLE_SHEETS]).encode()
+    sheets = [templates[name].decode() for name in STYLE_SHEETS]
+    return finish_html(page, [*sheets, read_font_faces(page)]).encode()
 
 
 def _drawn(images: Mapping[str, ImageFile], cache: Cache) -> dict[str, bytes]:
@@ -112,5 +114,5 @@ _MODULES = {
     "pdf": ("convenant.render.typst", "convenant.edges.typst"),
     "docx": ("convenant.render.word", "convenant.edges.docx"),
     "odt": ("convenant.render.odt", "convenant.edges.odt"),
-    "html": ("convenant.render.html",),
+    "html": ("convenant.render.html", "convenant.edges.web_font"),
 }

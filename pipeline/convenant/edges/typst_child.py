@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import sys
 
-STANDARDS = ["ua-1", "a-2a"]
-
 
 def main(site: str, time: str, *fonts: str) -> int:
     """Compile `main.typ` in the working folder with these fonts only and no packages."""
@@ -28,10 +26,11 @@ def main(site: str, time: str, *fonts: str) -> int:
         package_cache_path="no-packages",
     )
     try:
-        pdf = compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=int(time))
+        pdf = compiler.compile(format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=int(time))
     except typst.TypstError as error:
         sys.stderr.write(f"{error.message}\n{error.diagnostic}\n")
         return 1
+    assert isinstance(pdf, bytes)  # noqa: S101  (for the type checker: one file, not pages)
     sys.stdout.buffer.write(pdf)
     return 0
 

@@ -101,7 +101,7 @@ def signals(covenant: Covenant, voice: Voice) -> list[Node]:
     """The legal questions that the partners answered themselves; a help, no legal advice."""
     rows = [
         Row(
-            one.id,
+            "",  # A signal's id is a word such as "privacy", that an article may have too.
             text(capital(spoken(voice, SIGNAL, one.id))),
             (),
             [
