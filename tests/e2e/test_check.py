@@ -35,7 +35,7 @@ def test_an_error_ends_with_1_and_a_place(covenant: Path, convenant: Run) -> Non
     result = convenant("check", covenant)
     assert result.exit_code == 1
     assert "covenants/buurtkamer/1-ambition.yaml:2:1" in result.stdout
-    assert "schema-unknown-key" in result.stdout
+    assert "schema-misspelt-key" in result.stdout
 
 
 def test_a_name_that_is_no_covenant_ends_with_2_and_the_near_names(

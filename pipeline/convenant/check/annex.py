@@ -72,7 +72,14 @@ RULES = (
         reason=N_("Who signs must be able to read everything that belongs to the covenant."),
         example=Example(
             "5-annexes.yaml",
-            bad=_register(_TITLE, "    file: annexes/begroting-2.csv"),
+            bad=_register(
+                _TITLE,
+                "    file: annexes/begroting.csv",
+                f"    sha256: {_BUDGET_SUM}",
+                "  - id: kaart",
+                "    title: Kaart",
+                "    file: annexes/kaart.pdf",
+            ),
             good=_register(_TITLE, "    file: annexes/begroting.csv", f"    sha256: {_BUDGET_SUM}"),
             beside=_BUDGET,
         ),
