@@ -24,6 +24,22 @@ RULES = (
         ),
     ),
     Rule(
+        code="prose-accent",
+        title=N_("A letter is stored apart from its accent"),
+        message=N_("A letter and its accent are stored as two characters here."),
+        hint=N_("Type the letter again."),
+        reason=N_(
+            "Such text comes from some programs when it is pasted. It looks right, but searching "
+            "for the word does not find it, and messages point beside the right column."
+        ),
+        severity=Severity.WARNING,
+        example=Example(
+            "1-ambition.md",
+            bad=_TITLE + "Wij drinken cafe\u0301 au lait.\n",
+            good=_TITLE + "Wij drinken caf\u00e9 au lait.\n",
+        ),
+    ),
+    Rule(
         code="prose-line-long",
         title=N_("A line is too long"),
         message=N_("This line has more than {limit} characters."),

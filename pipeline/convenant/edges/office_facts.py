@@ -7,13 +7,11 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from convenant.locale import N_, voice
-from convenant.model.document import Document, Status
+from convenant.model.cover_page import cover_page
+from convenant.model.document import Document
 
 LOCALES = {"nl": "nl-NL", "en": "en-GB"}
 """What the office programs call the languages of a covenant."""
-
-_LONGEST = 64
-"""Characters that a running title may have."""
 
 _BETWEEN = " · "
 
@@ -46,10 +44,10 @@ def provenance(document: Document) -> Mapping[str, str]:
 
 def running_texts(document: Document) -> dict[str, str]:
     """What stands in headers and footers, by the blank in the template that it fills."""
-    mark = _mark(document)
+    page = cover_page(document)
     return {
-        "@title": _title(document),
-        "@mark": f"{mark}{_BETWEEN}" if mark else "",
+        "@title": page.running_title,
+        "@mark": f"{page.mark}{_BETWEEN}" if page.mark else "",
         "@edition": _edition(document),
     }
 
@@ -60,23 +58,6 @@ def page_words(document: Document) -> tuple[str, ...]:
         N_("Page {page} of {pages}"), page="{page}", pages="{pages}"
     )
     return tuple(part for part in re.split(r"(\{\w+\})", text) if part)
-
-
-def _title(document: Document) -> str:
-    """The title as it fits above a page, cut between words."""
-    title = document.citation_title or document.title
-    if len(title) <= _LONGEST:
-        return title
-    return title[:_LONGEST].rpartition(" ")[0].rstrip(" ,;:–-") + "…"
-
-
-def _mark(document: Document) -> str:
-    """What a document that binds nobody is called on every page; else nothing."""
-    if not document.stamp.status.binds_nobody:
-        return ""
-    working = document.stamp.status is Status.WORKING
-    speaker = voice(document.language)
-    return speaker.say(N_("Working version")) if working else speaker.say(N_("Concept"))
 
 
 def _edition(document: Document) -> str:

@@ -34,7 +34,15 @@ def compile_pdf(
         ConvenantError: when it refuses the project. What it said is the error's cause and is not
             for readers: it may hold a text of the document or a path of the machine.
     """
-    child: list[str | Path] = [sys.executable, "-I", "-S", _CHILD, _site(), str(time), *find_fonts()]
+    child: list[str | Path] = [
+        sys.executable,
+        "-I",
+        "-S",
+        _CHILD,
+        _site(),
+        str(time),
+        *find_fonts(),
+    ]
     try:
         pdf = run_limited(child, files=project, seconds=seconds, memory_mb=memory_mb)
     except LimitExceeded as error:

@@ -163,6 +163,8 @@ def _note(content: Any, at: At | None, found: Findings) -> list[Node]:
         found.refuse(at, "prose-note-nested")
         return []
     found.in_note = True
+    found.inside += 1
     blocks = found.blocks(content, found)
+    found.inside -= 1
     found.in_note = False
     return [placed({"t": "Note", "c": blocks}, at)] if blocks else []

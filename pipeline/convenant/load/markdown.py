@@ -10,6 +10,8 @@ has limits of its own.
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -27,7 +29,7 @@ _REPORTED = 20
 """Findings of one kind in one file; more of them tell nothing new."""
 
 _PREFIX = re.compile(
-    r"(?:[ >]+|[-+*](?= )|\d{1,9}[.)](?= )|[a-zA-Z#][.)](?= )|\([^() ]{1,9}\)(?= ))*"
+    r"(?:[ >]+|[-+*](?= )|\d{1,9}[.)](?= )|(?:[a-zA-Z#]|[ivxlcdmIVXLCDM]{2,9})[.)](?= )|\([^() ]{1,9}\)(?= ))*"
 )
 _RULE = re.compile(r" *([-*_])(?: *\1)+ *")
 _IN_A_ROW = re.compile(rf"(?:!?\[){{{BRACKETS_IN_A_ROW}}}")
@@ -36,7 +38,7 @@ _DELIMITER_ROW = re.compile(r"[ >|:-]*")
 _FENCE = re.compile(r"(`{3,}(?=[^`]*$)|~{3,})")
 _DIVISION = re.compile(r"(:{3,}) *(\{.*\}|[^\s{}]+)? *$")
 _DEFINITION = re.compile(r"[ >*+\-\d.)]*\[(\^?[^\[\]\n]{1,999})\]:")
-_USE = re.compile(r"\[(\^?[^\[\]\n]{1,999})\](?!:)")
+_USE = re.compile(r"\[(\^?[^\[\]\n]{1,999})\]")
 _LOST = re.compile(r"\{[#.][^{}]*\}(?= *\S)")
 
 
@@ -48,7 +50,7 @@ def lint_markdown(file: str, text: str) -> tuple[Problem, ...]:
     """
     found: list[Problem] = []
     lines = text.split("\n")
-    for look in (_tabs, _lines, _paragraphs, _notes, _divisions):
+    for look in (_tabs, _accents, _lines, _paragraphs, _notes, _divisions):
         for line, column, code, severity, values in islice(look(lines), _REPORTED):
             found.append(Problem(Place(file, line, column), code, severity, values))
     return tuple(sorted(found, key=lambda problem: problem.sort_key))
@@ -73,12 +75,24 @@ def _tabs(lines: list[str]) -> Iterator[_Finding]:
             return
 
 
+def _accents(lines: list[str]) -> Iterator[_Finding]:
+    """The first letter stored apart from its accent: pandoc joins them, and all after it shifts."""
+    for number, line in enumerate(lines, 1):
+        if not line.isascii() and not unicodedata.is_normalized("NFC", line):
+            joined = unicodedata.normalize("NFC", line)
+            pairs = enumerate(zip(line, joined, strict=False), 1)
+            column = next((column for column, (a, b) in pairs if a != b), 1)
+            yield number, column, "prose-accent", Severity.WARNING, {}
+            return
+
+
 def _lines(lines: list[str]) -> Iterator[_Finding]:
     for number, line in enumerate(lines, 1):
         if len(line) > LINE_CHARACTERS:
             limit = {"limit": str(LINE_CHARACTERS)}
             yield number, LINE_CHARACTERS + 1, "prose-line-long", Severity.ERROR, limit
-        if not line or line[0].isalpha():
+            line = line[:LINE_CHARACTERS]
+        if not line:
             continue
         prefix = _prefix(line)
         if _depth(prefix) > DEPTH and not _RULE.fullmatch(line):
@@ -139,15 +153,11 @@ def _notes(lines: list[str]) -> Iterator[_Finding]:
         inner = {_label(m[1]) for line in one.body for m in _USE.finditer(line)}
         if one.label.startswith("^") and any(i.startswith("^") for i in inner & labels):
             yield one.line, one.column, "prose-note-nested", Severity.ERROR, {}
-    uses: dict[str, int] = {}
-    for line in lines:
-        if "[" in line:
-            for match in _USE.finditer(line):
-                uses[_label(match[1])] = uses.get(_label(match[1]), 0) + 1
+    uses = Counter(_label(m[1]) for line in lines if "[" in line for m in _USE.finditer(line))
     for one in definitions:
-        size = sum(map(len, one.body))
-        if uses.get(one.label, 0) * size > REPEATED_CHARACTERS:
-            values = {"count": str(uses[one.label])}
+        count = uses[one.label] - 1  # the definition itself has the same shape
+        if count * sum(map(len, one.body)) > REPEATED_CHARACTERS:
+            values = {"count": str(count)}
             yield one.line, one.column, "prose-repeats", Severity.ERROR, values
 
 

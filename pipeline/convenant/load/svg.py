@@ -43,6 +43,7 @@ _URL = re.compile(r"url\(\s*[\"']?\s*(#?)([^\"')]*)", re.IGNORECASE)
 _CSS = re.compile(
     r"@import|expression\s*\(|-moz-binding|behavior\s*:|javascript:|\\", re.IGNORECASE
 )
+_ENCODING = re.compile(r"\ufeff?<\?xml[^>]*encoding\s*=\s*[\"']([^\"']*)", re.IGNORECASE)
 _BITMAP = re.compile(r"\s*data:image/(?:png|jpe?g);base64,", re.IGNORECASE)
 _DRAWN = 200_000
 """Elements that a drawing may amount to with every use of a part counted."""
@@ -68,6 +69,8 @@ def find_active(data: bytes) -> str | None:
         return Term(_BROKEN)
     if re.search(r"<!\s*(DOCTYPE|ENTITY)", text, re.IGNORECASE):
         return Term(_DOCTYPE)
+    if (declared := _ENCODING.match(text)) and declared[1].lower() != "utf-8":
+        return Term(_BROKEN)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, encoding="utf-8"
     )

@@ -5,94 +5,52 @@ It goes to Typst as JSON data, so nothing in it can become markup.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import UTC, datetime
 from typing import Any
 
-from convenant.locale import N_, Voice, voice
-from convenant.model.document import Document, Status
-from convenant.model.party import Party
+from convenant.locale import N_, voice
+from convenant.model.cover_page import cover_page
+from convenant.model.document import Document
 
-_STATUS = {
-    Status.WORKING: N_("Working version"),
-    Status.CONCEPT: N_("Concept"),
-    Status.TO_SIGN: N_("For signature"),
-    Status.FINAL: N_("Final"),
-}
-_GROUPS = {
-    "signatory": N_("Parties"),
-    "supporting": N_("Supporting organisations"),
-    "observer": N_("Observers"),
-}
-RESERVATION = N_(
-    "This is a draft. No party is bound before its competent body has decided and all have signed."
-)
-_SHORT = 64
-"""Characters that a running title may have."""
+_BELOW = ("version", "date", "status")
+"""The facts in the row at the foot of the title page; the digest stands beside them."""
 
 
 def cover_data(document: Document) -> dict[str, Any]:
     """All that the template prints besides the body, in the document's language."""
-    speaker = voice(document.language)
+    speaker, page = voice(document.language), cover_page(document)
     stamp = document.stamp
-    status = speaker.say(_STATUS[stamp.status])
-    parties = tuple(party for party in document.parties if _takes_part(party))
+    facts = {fact.kind: fact for fact in page.facts}
     return {
         "language": speaker.language,
         "title": document.title,
         "subtitle": document.subtitle,
-        "short-title": _shortened(document.citation_title or document.title),
-        "authors": [party.name or party.label for party in parties if party.signs],
-        "keywords": [document.slug, stamp.version or status, document.digest],
+        "short-title": page.running_title,
+        "authors": [p.name or p.label for p in document.parties if p.signs],
+        "keywords": [document.slug, stamp.version or page.status, document.digest],
         "description": document.subtitle,
         # A text without a version already says so in its mark.
-        "version": stamp.version or ("" if stamp.status.binds_nobody else status),
+        "version": stamp.version or ("" if page.mark else page.status),
         "binds-nobody": stamp.status.binds_nobody,
         "short-digest": document.short_digest,
         "digest": [document.digest[i : i + 4] for i in range(0, len(document.digest), 4)],
         "parties": [
-            {"label": speaker.say(label), "items": items}
-            for role, label in _GROUPS.items()
-            if (items := [_party(p, speaker) for p in parties if (p.role or "signatory") == role])
+            {
+                "label": group.label,
+                "items": [{"name": name, "line": line} for name, line in group.members],
+            }
+            for group in page.groups
         ],
-        "facts": [{"label": label, "value": value} for label, value in _facts(document, speaker)],
+        "facts": [
+            {"label": facts[kind].term, "value": facts[kind].value}
+            for kind in _BELOW
+            if kind in facts
+        ],
         "labels": {
             "contents": speaker.say(N_("Contents")),
-            "digest": speaker.say(N_("Fingerprint of the text (SHA-256)")),
+            "digest": facts["digest"].term if "digest" in facts else "",
             # The template counts the pages and fills these two blanks itself.
             "page": speaker.say(N_("Page {page} of {pages}")),
-            "mark": status,
-            "reservation": speaker.say(RESERVATION),
+            "mark": page.status,
+            "reservation": page.reservation,
         },
     }
-
-
-def _facts(document: Document, speaker: Voice) -> Iterator[tuple[str, str]]:
-    stamp = document.stamp
-    if stamp.version:
-        yield speaker.say(N_("Version")), stamp.version
-    if stamp.time:
-        day = datetime.fromtimestamp(stamp.time, UTC).date().isoformat()
-        yield speaker.say(N_("Date")), speaker.date(day)
-    yield speaker.say(N_("Status")), speaker.say(_STATUS[stamp.status])
-
-
-def _takes_part(party: Party) -> bool:
-    return not (party.status and party.status.state == "left")
-
-
-def _party(party: Party, speaker: Voice) -> dict[str, str]:
-    registration = party.registration and speaker.say(
-        N_("trade register {number}"), number=party.registration
-    )
-    return {
-        "name": party.name or party.label,
-        "line": " · ".join(part for part in (party.seat, registration) if part),
-    }
-
-
-def _shortened(title: str) -> str:
-    """The title within the running head, cut between words."""
-    if len(title) <= _SHORT:
-        return title
-    return title[:_SHORT].rpartition(" ")[0].rstrip(" ,;:–-") + "…"

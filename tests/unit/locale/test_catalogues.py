@@ -61,3 +61,11 @@ def test_no_text_is_translated_twice_in_different_words() -> None:
 def test_no_partner_reads_a_word_of_git() -> None:
     git = re.compile(r"\b(commit|branch|merge|pull request|rebase|staging)\w*\b", re.IGNORECASE)
     assert [dutch for dutch in translated().values() if git.search(dutch)] == []
+
+
+def test_no_translation_outlives_its_text() -> None:
+    # The titles of fields come from the schemas; their own test holds them equal.
+    fields = PACKAGE / "locale/nl/LC_MESSAGES/schema.po"
+    with fields.open("rb") as text:
+        of_schemas = {str(message.id) for message in read_po(text)}
+    assert sorted(set(translated()) - said() - of_schemas) == []

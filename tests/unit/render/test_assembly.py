@@ -71,6 +71,7 @@ def test_sections_come_in_order_and_sources_close_the_document() -> None:
         "<duration>",
         "<signals>",
         "<annexes>",
+        "Ondertekening",
         "<signatures>",
         "Huisregels",
         "Stilte",

@@ -297,7 +297,7 @@ def test_the_facts_are_those_that_are_known() -> None:
     def terms(**changes: Any) -> list[str]:
         return [fact["c"]["term"]["c"] for fact in meta(**changes)["facts"]["c"]]
 
-    digest = "Controlegetal van de tekst (SHA-256)"
+    digest = "Vingerafdruk van de tekst (SHA-256)"
     assert terms(citation_title="Convenant De Linde") == [
         "Status",
         "Versie",
