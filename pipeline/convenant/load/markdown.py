@@ -29,7 +29,7 @@ _REPORTED = 20
 """Findings of one kind in one file; more of them tell nothing new."""
 
 _PREFIX = re.compile(
-    r"(?:[ >]+|[-+*](?= )|\d{1,9}[.)](?= )|(?:[a-zA-Z#]|[ivxlcdmIVXLCDM]{2,9})[.)](?= )|\([^() ]{1,9}\)(?= ))*"
+    r"(?:[ >]+|(?:[-+*]|(?:\d{1,9}|[a-zA-Z#]|[ivxlcdmIVXLCDM]{2,9})[.)]|\([^() ]{1,9}\))(?= ))*"
 )
 _RULE = re.compile(r" *([-*_])(?: *\1)+ *")
 _IN_A_ROW = re.compile(rf"(?:!?\[){{{BRACKETS_IN_A_ROW}}}")
@@ -91,8 +91,7 @@ def _lines(lines: list[str]) -> Iterator[_Finding]:
         if len(line) > LINE_CHARACTERS:
             limit = {"limit": str(LINE_CHARACTERS)}
             yield number, LINE_CHARACTERS + 1, "prose-line-long", Severity.ERROR, limit
-            line = line[:LINE_CHARACTERS]
-        if not line:
+        if not 0 < len(line) <= LINE_CHARACTERS:
             continue
         prefix = _prefix(line)
         if _depth(prefix) > DEPTH and not _RULE.fullmatch(line):

@@ -41,8 +41,11 @@ _HREFS = frozenset({"href", "{http://www.w3.org/1999/xlink}href"})
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _URL = re.compile(r"url\(\s*[\"']?\s*(#?)([^\"')]*)", re.IGNORECASE)
 _CSS = re.compile(
-    r"@import|expression\s*\(|-moz-binding|behavior\s*:|javascript:|\\", re.IGNORECASE
+    r"@import|(?<![\w-])(?:expression|image-set|image|src)\s*\(|-moz-binding|behavior\s*:|\\",
+    re.IGNORECASE,
 )
+"""A backslash could spell any of these in another way."""
+
 _ENCODING = re.compile(r"\ufeff?<\?xml[^>]*encoding\s*=\s*[\"']([^\"']*)", re.IGNORECASE)
 _BITMAP = re.compile(r"\s*data:image/(?:png|jpe?g);base64,", re.IGNORECASE)
 _DRAWN = 200_000
