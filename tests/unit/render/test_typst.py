@@ -294,7 +294,7 @@ def test_a_concept_says_that_it_binds_nobody() -> None:
     data = meta(make())
     assert data["binds-nobody"] is True
     assert data["labels"]["mark"] == "Concept"
-    assert "Geen partij is gebonden" in data["labels"]["reservation"]
+    assert "geen partij is gebonden" in data["labels"]["reservation"]
 
 
 @pytest.mark.parametrize("status", [Status.TO_SIGN, Status.FINAL])
