@@ -17,6 +17,7 @@ from convenant.model.folder import Folder
 from convenant.model.section import Section
 from convenant.render.assembly import Edition, assemble
 from convenant.render.walk import nodes_of, text_of
+from independent_digest import Covenant
 
 ROOT = Path(__file__).parent.parent
 MINIMAL = ROOT / "tests/golden/minimal"
@@ -91,3 +92,15 @@ def headings(document: Document) -> list[tuple[str, str]]:
 
 def codes(reading: Reading, family: str = "") -> list[str]:
     return [p.code for p in reading.problems if p.code.startswith(family)]
+
+
+def given(reading: Reading) -> Covenant:
+    """A covenant as the second implementation of the digest takes it."""
+    covenant = reading.covenant
+    return Covenant(
+        data={section.key: tree for section, tree in covenant.data.items()},
+        prose={section.key: list(one.blocks) for section, one in covenant.prose.items()},
+        annexes={file: list(one.blocks) for file, one in covenant.annex_prose.items()},
+        images={file: image.data for file, image in covenant.images.items()},
+        sums=covenant.totals,
+    )

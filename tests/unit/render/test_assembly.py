@@ -72,6 +72,7 @@ def test_sections_come_in_order_and_sources_close_the_document() -> None:
         "<signals>",
         "<annexes>",
         "Ondertekening",
+        "Ondertekening",
         "<signatures>",
         "Huisregels",
         "Stilte",

@@ -29,7 +29,7 @@ contributions:
 commitments:
   - {id: A1, by: gemeente, towards: [linde], text: "De gemeente betaalt **snel**.",
      due: 2027-03-01, kind: effort, enforceable: false}
-accession: {open: true}
+  - {id: A2, by: linde, text: Huis, enforceable: true}
 """
 PROGRAMME = """\
 maturity: outline
@@ -64,7 +64,7 @@ def said(path: str, language: str = "nl") -> str:
         ("partnership.commitments.A1.due", "1 maart 2027", "1 March 2027"),
         ("partnership.commitments.A1.id", "A1", "A1"),
         ("partnership.commitments.A1.enforceable", "nee", "no"),
-        ("partnership.accession.open", "ja", "yes"),
+        ("partnership.commitments.A2.enforceable", "ja", "yes"),
         ("programme.plan.phases.fase1.until", "juni 2027", "June 2027"),
         ("programme.budget.costs.k1.year", "2027", "2027"),
         ("covenant.schema_version", "2", "2"),
