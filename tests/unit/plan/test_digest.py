@@ -134,7 +134,7 @@ def edited(file: str, old: str, new: str) -> dict[str, str | bytes | None]:
         ("2-partnership.yaml", "amount: 20000", "amount: 20000.00  # jaarlijks"),
         ("2-partnership.yaml", "amount: 20000", "amount: 2e4"),
         ("2-partnership.yaml", "De Linde opent het huis.", "'De Linde  opent het huis.'"),
-        ("2-partnership.yaml", "De Linde opent het huis.", ">\n      De Linde\n      opent het huis."),
+        ("2-partnership.yaml", "De Linde opent het", ">\n      De Linde\n      opent het"),
         ("2-partnership.yaml", "2027-03-01", '"2027-03-01"'),
         ("2-partnership.yaml", "maturity: outline", "maturity: settled"),
         ("2-partnership.yaml", "maturity: outline\n", ""),

@@ -72,7 +72,6 @@ def test_sections_come_in_order_and_sources_close_the_document() -> None:
         "<signals>",
         "<annexes>",
         "Ondertekening",
-        "Ondertekening",
         "<signatures>",
         "Huisregels",
         "Stilte",
