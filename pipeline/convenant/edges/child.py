@@ -41,6 +41,7 @@ def start_limited(
 
     Args:
         seconds: bounds its processor time over all cores; None for a child that stays.
+        memory_mb: bounds the memory that it can write to.
     """
     options: dict[str, Any] = {"start_new_session": True}
     if sys.platform == "win32":
@@ -119,7 +120,8 @@ def _bound(pid: int, seconds: float | None, memory_mb: int | None) -> None:
     if seconds is not None:
         limits.append((resource.RLIMIT_CPU, math.ceil(seconds) * (os.cpu_count() or 1)))
     if memory_mb is not None:
-        limits.append((resource.RLIMIT_AS, memory_mb * 1_000_000))
+        # Of the address space a Haskell program reserves a terabyte; this counts what it can use.
+        limits.append((resource.RLIMIT_DATA, memory_mb * 1_000_000))
     try:
         for kind, most in limits:
             resource.prlimit(pid, kind, (most, most))

@@ -12,7 +12,10 @@ _MESSAGE_CHARACTERS = 2_000
 _HEAP_EXHAUSTED = 251
 """What a Haskell program returns when its heap is full."""
 
-_OUT_OF_MEMORY = ("heap exhausted", "heap overflow", "memoryerror", "memory allocation of")
+_OUT_OF_MEMORY = (
+    *("heap exhausted", "heap overflow", "unable to commit", "out of memory", "malloc: failed"),
+    *("memoryerror", "memory allocation of"),
+)
 
 
 class LimitExceeded(ConvenantError):  # noqa: N818  (says what happened)

@@ -45,7 +45,8 @@ def convert(
     Args:
         tree: pandoc's JSON, made by us.
         arguments: such as `--to=docx`.
-        time: seconds since 1970 that the format may record.
+        time: seconds since 1970, as `SOURCE_DATE_EPOCH`. Pandoc's own sandbox has no clock: what
+            pandoc 3.9 writes itself says 1970, whatever this is.
         files: what arguments name, such as a template, by path.
 
     Raises:
@@ -57,6 +58,7 @@ def convert(
         command,
         data=tree,
         seconds=seconds,
+        memory_mb=heap_mb,
         files=files,
         environment={"SOURCE_DATE_EPOCH": str(time)},
     )

@@ -31,5 +31,9 @@ def find_pandoc() -> Path:
 
 
 def pandoc_command(heap_mb: int) -> list[str]:
-    """The first words of every call: pandoc, with a bounded heap."""
+    """The first words of every call: pandoc, with a bounded heap.
+
+    Where the system bounds memory that limit comes first: a full heap is collected over and over
+    before pandoc gives up.
+    """
     return [str(find_pandoc()), "+RTS", f"-M{heap_mb}M", "-RTS"]

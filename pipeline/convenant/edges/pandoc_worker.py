@@ -41,23 +41,14 @@ class Worker:
             LimitExceeded: when the process had to be killed, or died, over this text.
             ToolFailed: when it does not start.
         """
-        if self._stopped:
-            raise LimitExceeded("pandoc", "time")
-        self._late = False
-        self._deadline = time.monotonic() + self._seconds
+        used = self._process is not None
         try:
-            process = self._process or self._start()
-            line = self._ask(process, json.dumps(text).encode())
-        finally:
-            self._deadline = float("inf")
-        if line.endswith(b"\n"):
-            return line
-        end(process)
-        self._process = None
-        over = "time" if self._late else "output" if len(line) >= _TREE_BYTES else ""
-        problem = failure("pandoc", process.returncode, self._said(), over)
-        # A text on which pandoc itself stumbles must not end the reading of the others.
-        raise problem if isinstance(problem, LimitExceeded) else LimitExceeded("pandoc", "crash")
+            return self._read(text)
+        except LimitExceeded as error:
+            # What other texts left in memory must not decide about this one.
+            if not used or error.limit not in ("memory", "crash"):
+                raise
+        return self._read(text)
 
     def stop(self) -> None:
         """Kill the process, and start none any more; from any thread."""
@@ -77,6 +68,25 @@ class Worker:
             self._late = True
             kill(self._process)
 
+    def _read(self, text: str) -> bytes:
+        if self._stopped:
+            raise LimitExceeded("pandoc", "time")
+        self._late = False
+        self._deadline = time.monotonic() + self._seconds
+        try:
+            process = self._process or self._start()
+            line = self._ask(process, json.dumps(text).encode())
+        finally:
+            self._deadline = float("inf")
+        if line.endswith(b"\n"):
+            return line
+        end(process)
+        self._process = None
+        over = "time" if self._late else "output" if len(line) >= _TREE_BYTES else ""
+        problem = failure("pandoc", process.returncode, self._said(), over)
+        # A text on which pandoc itself stumbles must not end the reading of the others.
+        raise problem if isinstance(problem, LimitExceeded) else LimitExceeded("pandoc", "crash")
+
     def _start(self) -> subprocess.Popen[bytes]:
         script = resource_folder("templates") / "pandoc" / "worker.lua"
         process = start_limited(
@@ -84,6 +94,7 @@ class Worker:
             stdin=subprocess.PIPE,
             stderr=self._errors,
             seconds=None,
+            memory_mb=self._heap_mb,
         )
         self._process = process
         assert process.stdout  # noqa: S101  (for the type checker)

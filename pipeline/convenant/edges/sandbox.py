@@ -30,8 +30,7 @@ def run_limited(
     Args:
         data: its standard input.
         seconds: wall time.
-        memory_mb: address space; None for a tool that bounds itself, as pandoc's runtime does,
-            which reserves far more addresses than it uses.
+        memory_mb: memory that the tool can write to.
         files: what stands in the fresh folder that the tool then runs in, by POSIX path.
         environment: added to a nearly empty environment.
 
