@@ -79,7 +79,7 @@ RULES = (
             "annexes/lijst.csv",
             bad="a\n",
             good=None,
-            beside=tuple((f"annexes/lijst-{n}.csv", "a\n") for n in range(1_988)),
+            beside=tuple((f"annexes/lijst-{n}.csv", "a\n") for n in range(1_989)),
         ),
     ),
 )

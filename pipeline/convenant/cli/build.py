@@ -47,6 +47,12 @@ PROBLEMS = 1
     default=None,
     help=say(N_("How many documents to write at the same time.")),
 )
+@click.option(
+    "--at",
+    default="",
+    metavar="VERSION",
+    help=say(N_("Use an earlier version, such as v0.3, instead of the folder as it is.")),
+)
 @click.option("--anyway", is_flag=True, help=say(N_("Build a covenant even if it has errors.")))
 @click.option("--quiet", "-q", is_flag=True, help=say(N_("No progress and no closing lines.")))
 @click.option("--no-cache", is_flag=True, help=say(N_("Read everything anew.")))
@@ -55,6 +61,7 @@ def command(
     forms: Sequence[str],
     output: Path,
     jobs: int | None,
+    at: str,
     anyway: bool,
     quiet: bool,
     no_cache: bool,
@@ -64,6 +71,7 @@ def command(
     from convenant.cli.making import make_documents
     from convenant.cli.progress import with_progress
     from convenant.cli.selection import select
+    from convenant.cli.snapshot import Snapshot
     from convenant.cli.writing import FORMATS
     from convenant.edges.cache import Cache, cache_folder
     from convenant.edges.resource import read_schemas
@@ -76,7 +84,7 @@ def command(
     failed = False
     with Cache(None if no_cache else cache_folder()) as cache:
         made = make_documents(
-            selection,
+            Snapshot(selection, at),
             read_schemas(),
             cache,
             output=output,

@@ -32,18 +32,27 @@ PROBLEMS = 1
     default="text",
     help=say(N_("For a person, for a machine, or as annotations on GitHub.")),
 )
+@click.option(
+    "--at",
+    default="",
+    metavar="VERSION",
+    help=say(N_("Use an earlier version, such as v0.3, instead of the folder as it is.")),
+)
 @click.option("--quiet", "-q", is_flag=True, help=say(N_("No progress and no closing line.")))
 @click.option("--no-cache", is_flag=True, help=say(N_("Look at everything anew.")))
 @click.option(
     "--fix", is_flag=True, help=say(N_("First mend line ends, tabs and byte order marks."))
 )
-def command(paths: Sequence[str], form: str, quiet: bool, no_cache: bool, fix: bool) -> None:
+def command(
+    paths: Sequence[str], form: str, at: str, quiet: bool, no_cache: bool, fix: bool
+) -> None:
     """Select, check, tell; then count."""
     from convenant.check.registry import rules
     from convenant.cli.mending import mend_texts
-    from convenant.cli.outcome import check_selection, check_settings
+    from convenant.cli.outcome import check_settings, check_snapshot
     from convenant.cli.progress import with_progress
     from convenant.cli.selection import select
+    from convenant.cli.snapshot import Snapshot
     from convenant.edges.cache import Cache, cache_folder
     from convenant.edges.resource import read_schemas
     from convenant.locale import voice
@@ -58,7 +67,7 @@ def command(paths: Sequence[str], form: str, quiet: bool, no_cache: bool, fix: b
         mend_texts(selection)
     schemas = read_schemas()
     with Cache(None if no_cache else cache_folder()) as cache:
-        looked = check_selection(selection, schemas, cache)
+        looked = check_snapshot(Snapshot(selection, at), schemas, cache)
         outcomes = list(with_progress(looked, len(selection.folders), quiet=quiet))
     told = [*outcomes, check_settings(selection.root, schemas)]
     findings = sorted(

@@ -18,24 +18,29 @@ from convenant.locale import N_
     ),
 )
 @click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=complete_covenants)
+@click.option(
+    "--at",
+    default="",
+    metavar="VERSION",
+    help=say(N_("Use an earlier version, such as v0.3, instead of the folder as it is.")),
+)
 @click.option("--sections", is_flag=True, help=say(N_("Show the digest of each part as well.")))
 @click.option(
     "--canonical", is_flag=True, help=say(N_("Show the canonical form that is hashed, as JSON."))
 )
-def command(paths: Sequence[str], sections: bool, canonical: bool) -> None:
+def command(paths: Sequence[str], at: str, sections: bool, canonical: bool) -> None:
     """Select, read, and print one line a covenant."""
     from convenant.cli.reading import read_covenants
     from convenant.cli.selection import select
+    from convenant.cli.snapshot import Snapshot
     from convenant.edges.cache import Cache, cache_folder
     from convenant.edges.resource import read_schemas
-    from convenant.edges.workspace import read_folder
     from convenant.plan.digest import canonical_form, canonical_json, digest_covenant
 
     selection = select(paths)
     schemas = read_schemas()
-    folders = (read_folder(selection.root, path) for path in selection.folders)
     with Cache(cache_folder()) as cache:
-        for reading in read_covenants(folders, schemas, cache):
+        for reading in read_covenants(Snapshot(selection, at).folders(), schemas, cache):
             covenant = reading.covenant
             digest = digest_covenant(covenant, schemas)
             if canonical:

@@ -16,13 +16,12 @@ from typing import Any
 
 from convenant.check.completeness import open_points
 from convenant.cli.reading import Reading, read_covenants
-from convenant.cli.selection import Selection
+from convenant.cli.snapshot import Snapshot
 from convenant.cli.writing import FORMATS, warm_up
 from convenant.edges.atomic import write_atomically
 from convenant.edges.cache import Cache, cache_key
 from convenant.edges.git import Version, read_version
 from convenant.edges.program import program_state
-from convenant.edges.workspace import read_folder
 from convenant.errors import ConvenantError
 from convenant.locale import N_, voice
 from convenant.model.annotation import Schema
@@ -39,6 +38,9 @@ _RELEASE = re.compile(r"v(\d+)\.(\d+)(?:\.(\d+))?(-sign\.\d+)?")
 
 _DAY = 24 * 3600
 
+_AHEAD = 4
+"""Covenants that may be waiting for their documents."""
+
 
 @dataclass(frozen=True, slots=True)
 class Made:
@@ -51,7 +53,7 @@ class Made:
 
 
 def make_documents(
-    selection: Selection,
+    snapshot: Snapshot,
     schemas: Mapping[str, Schema],
     cache: Cache,
     *,
@@ -66,28 +68,35 @@ def make_documents(
         ConvenantError: when the output folder cannot be written, or pandoc or Typst fails.
     """
     _prepare(output)
-    folders = (read_folder(selection.root, path) for path in selection.folders)
     waiting: deque[tuple[Made, list[Future[Path]]]] = deque()
     # Most of the work is done by other processes, so that there may be more threads than cores.
     with ThreadPoolExecutor(max_workers=jobs or 2 * (os.cpu_count() or 2)) as pool:
         pool.submit(warm_up, forms)
-        versions = {path.name: pool.submit(read_version, path) for path in selection.folders}
+        paths = () if snapshot.at else snapshot.selection.folders
+        versions = {path.name: pool.submit(read_version, path) for path in paths}
         try:
-            for reading in read_covenants(folders, schemas, cache):
+            for reading in read_covenants(snapshot.folders(), schemas, cache):
                 made = Made(reading.covenant.slug, reading.covenant.language, reading.problems)
                 errors = any(p.severity is Severity.ERROR for p in reading.problems)
                 futures: list[Future[Path]] = []
                 if anyway or not errors:
-                    stamp = stamp_of(versions[made.slug].result())
+                    asked = versions.pop(made.slug, None)
+                    version = asked.result() if asked else snapshot.version(made.slug)
+                    stamp = stamp_of(version)
                     document = _document(reading, schemas, stamp)
                     futures = [pool.submit(_write, document, form, output, cache) for form in forms]
                 waiting.append((made, futures))
-                while waiting and all(future.done() for future in waiting[0][1]):
+                # A document stays in memory until it is written: never more than a few.
+                while waiting and (len(waiting) > _AHEAD or _is_done(waiting[0][1])):
                     yield _finished(*waiting.popleft())
             while waiting:
                 yield _finished(*waiting.popleft())
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+def _is_done(futures: Sequence[Future[Path]]) -> bool:
+    return all(future.done() for future in futures)
 
 
 def stamp_of(version: Version) -> Stamp:

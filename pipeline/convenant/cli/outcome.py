@@ -9,10 +9,10 @@ from pathlib import Path
 
 from convenant.check.schema import SchemaBook
 from convenant.cli.reading import read_covenants
-from convenant.cli.selection import Selection
+from convenant.cli.snapshot import Snapshot
 from convenant.edges.cache import Cache, cache_key
 from convenant.edges.program import program_state
-from convenant.edges.workspace import read_folder, read_settings
+from convenant.edges.workspace import read_settings
 from convenant.load.yaml import load_yaml
 from convenant.locale import LANGUAGES
 from convenant.model.annotation import Schema
@@ -43,16 +43,15 @@ def check_settings(root: Path, schemas: Mapping[str, Schema]) -> Outcome:
     return Outcome("", language or LANGUAGES[0], tuple(problems))
 
 
-def check_selection(
-    selection: Selection, schemas: Mapping[str, Schema], cache: Cache
+def check_snapshot(
+    snapshot: Snapshot, schemas: Mapping[str, Schema], cache: Cache
 ) -> Iterator[Outcome]:
     """The outcome for each selected covenant; those that have not changed come from the cache."""
     keys: dict[str, bytes] = {}
     remembered: list[Outcome] = []
 
     def changed() -> Iterator[Folder]:
-        for path in selection.folders:
-            folder = read_folder(selection.root, path)
+        for folder in snapshot.folders():
             key = cache_key("outcome", program_state(), *_content(folder))
             kept = cache.get(key)
             if kept is None:
@@ -61,7 +60,9 @@ def check_selection(
             else:
                 remembered.append(_outcome(json.loads(kept)))
 
-    for reading in read_covenants(changed(), schemas, cache, keep=len(selection.folders) == 1):
+    for reading in read_covenants(
+        changed(), schemas, cache, keep=len(snapshot.selection.folders) == 1
+    ):
         covenant = reading.covenant
         outcome = Outcome(covenant.slug, covenant.language, reading.problems)
         cache.put(keys.pop(covenant.folder), json.dumps(_record(outcome)).encode())

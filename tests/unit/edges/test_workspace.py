@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from convenant.edges.workspace import IMAGE_LIMIT, find_covenants, find_root, read_folder
+from convenant.edges.intake import IMAGE_LIMIT
+from convenant.edges.workspace import find_covenants, find_root, read_folder
 from convenant.errors import ConvenantError
 
 

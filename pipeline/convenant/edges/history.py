@@ -1,0 +1,111 @@
+"""A covenant as it was in an earlier version: read from Git, under the same path rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from convenant.edges.git import Version
+from convenant.edges.intake import Entry, take_in
+from convenant.errors import ConvenantError
+from convenant.locale import N_
+from convenant.model.folder import Folder
+
+if TYPE_CHECKING:
+    from git import Blob, Commit, Repo, Tree
+
+_LINK = 0o120000
+_DEPTH = 3
+
+
+class UnknownVersionError(ConvenantError):
+    """Git knows no version by this name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            N_("There is no version “{name}”."),
+            N_("A version is a name such as v0.3, or the id of a version in Git."),
+            name=name,
+        )
+
+
+class History:
+    """The versions of a workspace. Close it, or use it as a context manager.
+
+    Raises:
+        ConvenantError: when the workspace is not kept in Git.
+    """
+
+    def __init__(self, root: Path) -> None:
+        # GitPython takes longer to import than a build needs to read a working folder.
+        import git
+
+        try:
+            self._repo: Repo = git.Repo(root, search_parent_directories=True)
+        except git.InvalidGitRepositoryError as error:
+            raise ConvenantError(
+                N_("This workspace is not kept in Git, so it has no earlier versions."),
+                N_("Leave --at out to use the folder as it is."),
+            ) from error
+        top = Path(str(self._repo.working_tree_dir)).resolve()
+        self._prefix = root.resolve().relative_to(top).as_posix()
+
+    def __enter__(self) -> History:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._repo.close()
+
+    def read(self, slug: str, name: str) -> tuple[Folder, Version]:
+        """A covenant's folder and its version, as they were then.
+
+        Args:
+            name: a tag of this covenant without its slug, such as `v0.3`, or whatever Git knows.
+
+        Raises:
+            UnknownVersionError: when there is none by that name, or the covenant was not there yet.
+        """
+        commit = self._find(slug, name)
+        path = f"covenants/{slug}"
+        inside = path if self._prefix == "." else f"{self._prefix}/{path}"
+        try:
+            tree = commit.tree / inside
+        except KeyError as error:
+            raise UnknownVersionError(f"{slug}: {name}") from error
+        last = next(self._repo.iter_commits(commit, paths=inside, max_count=1))
+        prefix = f"{slug}/"
+        tags = tuple(
+            tag.name.removeprefix(prefix)
+            for tag in self._repo.tags
+            if tag.name.startswith(prefix) and tag.commit == commit
+        )
+        version = Version(last.hexsha, last.committed_date, changed=False, tags=tags)
+        return take_in(slug, path, _entries(tree, "")), version
+
+    def _find(self, slug: str, name: str) -> Commit:
+        import git
+
+        for candidate in (f"refs/tags/{slug}/{name}", name):
+            try:
+                found = self._repo.git.rev_parse(
+                    "--verify", "--quiet", "--end-of-options", f"{candidate}^{{commit}}"
+                )
+            except git.GitCommandError:
+                continue
+            return self._repo.commit(found)
+        raise UnknownVersionError(name)
+
+
+def _entries(tree: Tree, here: str) -> Iterator[Entry]:
+    for blob in sorted(tree.blobs, key=lambda blob: str(blob.name)):
+        if not str(blob.name).startswith("."):
+            yield Entry(f"{here}{blob.name}", blob.mode == _LINK, partial(_read, blob))
+    for folder in sorted(tree.trees, key=lambda folder: str(folder.name)):
+        if not str(folder.name).startswith(".") and here.count("/") < _DEPTH:
+            yield from _entries(folder, f"{here}{folder.name}/")
+
+
+def _read(blob: Blob, limit: int) -> bytes | None:
+    return None if blob.size > limit else bytes(blob.data_stream.read())

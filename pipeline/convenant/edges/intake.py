@@ -1,0 +1,103 @@
+"""The path rules: what of a covenant's folder is taken in, from a disk and from a commit alike.
+
+Regular files only, in known places, bounded in size and number. A symbolic link is never followed,
+wherever it points, and a file that is too large is not read at all.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from convenant.model.folder import Folder
+from convenant.model.section import SECTIONS, Section
+from convenant.problem import Place, Problem, Severity
+
+TEXT_LIMIT = 256_000
+IMAGE_LIMIT = 8_000_000
+ANNEX_LIMIT = 64_000_000
+FILES_LIMIT = 2_000
+FIGURES, ANNEXES = "figures", "annexes"
+RECORDS = ("meetings/", "reviews/", "consents/", "signatures/")
+"""Folders that the tool writes; they never enter a build of the document."""
+
+_KNOWN = (
+    *(section.data_file for section in Section),
+    *(section.prose_file for section in SECTIONS),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file or a link in a covenant's folder.
+
+    Attributes:
+        name: POSIX path from the folder.
+        is_link: whether it is a symbolic link, or anything else that leads elsewhere.
+        read: gives its bytes, or None where there are more than the limit that it is given.
+    """
+
+    name: str
+    is_link: bool
+    read: Callable[[int], bytes | None]
+
+
+def take_in(slug: str, path: str, entries: Iterable[Entry]) -> Folder:
+    """The folder with what may be read of it, and a problem for everything that was left out.
+
+    Args:
+        path: POSIX path of the folder from the workspace root.
+        entries: the folder's own before those in folders below it, hidden ones left out.
+    """
+    files: dict[str, bytes] = {}
+    sums: dict[str, str] = {}
+    problems: list[Problem] = []
+    for count, entry in enumerate(entries, 1):
+        if count > FILES_LIMIT:
+            limit = {"limit": str(FILES_LIMIT)}
+            problems.append(Problem(Place(path), "file-too-many", Severity.ERROR, limit))
+            break
+        problem = _take(entry, path, files, sums)
+        problems += [problem] if problem else []
+    found = {*files, *(problem.place.file.removeprefix(f"{path}/") for problem in problems)}
+    problems += [
+        Problem(Place(f"{path}/{name}"), "file-missing", Severity.ERROR, {"file": name})
+        for name in _KNOWN
+        if name not in found
+    ]
+    return Folder(slug, path, files, sums, tuple(problems))
+
+
+def _take(entry: Entry, path: str, files: dict[str, bytes], sums: dict[str, str]) -> Problem | None:
+    name, place = entry.name, Place(f"{path}/{entry.name}")
+    annex = name.startswith(f"{ANNEXES}/")
+    text = name in _KNOWN or (annex and name.endswith(".md"))
+    if entry.is_link:
+        return Problem(place, "file-link", Severity.ERROR, {"file": name})
+    if not text and not annex and not name.startswith(f"{FIGURES}/"):
+        return None if name.startswith(RECORDS) else _unexpected(name, place)
+    limit = TEXT_LIMIT if text else ANNEX_LIMIT if annex else IMAGE_LIMIT
+    data = entry.read(limit)
+    if data is None:
+        return _too_large(name, place, limit)
+    if annex:
+        sums[name] = hashlib.sha256(data).hexdigest()
+    if text or not annex:
+        files[name] = data
+    return None
+
+
+def _too_large(name: str, place: Place, limit: int) -> Problem:
+    size = f"{limit // 1000} kB" if limit < 1_000_000 else f"{limit // 1_000_000} MB"
+    values = {"file": name.rpartition("/")[2], "limit": size}
+    return Problem(place, "file-too-large", Severity.ERROR, values)
+
+
+def _unexpected(name: str, place: Place) -> Problem:
+    near = get_close_matches(name, _KNOWN, n=1, cutoff=0.7)
+    if near:
+        values = {"file": name, "near": near[0]}
+        return Problem(place, "file-misnamed", Severity.ERROR, values)
+    return Problem(place, "file-unexpected", Severity.HINT, {"file": name})
