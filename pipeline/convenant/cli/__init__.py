@@ -9,6 +9,7 @@ import click
 
 from convenant import __version__
 from convenant.cli.speech import say, speaker
+from convenant.cli.surroundings import prepare_process
 from convenant.errors import ConvenantError
 from convenant.locale import N_
 
@@ -64,6 +65,7 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line; broken surroundings end with one sentence, a hint and exit code 3."""
+    prepare_process()
     try:
         cli(prog_name="convenant")
     except ConvenantError as error:

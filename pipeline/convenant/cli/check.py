@@ -79,7 +79,9 @@ def command(
         key=lambda finding: (finding.place, finding.code),
     )
     if form == "json":
-        click.echo(json_report(findings, sorted(o.slug for o in outcomes)), nl=False)
+        report = json_report(findings, sorted(o.slug for o in outcomes))
+        # Always UTF-8, whatever the surroundings make of text.
+        click.echo(report.encode(), nl=False)
     elif form == "github":
         click.echo(github_report(findings), nl=False)
     else:

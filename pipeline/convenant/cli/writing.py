@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache as keep_result
 from importlib import import_module
@@ -14,11 +13,6 @@ from convenant.edges.program import program_state
 from convenant.edges.resource import read_templates
 from convenant.model.ast import Node
 from convenant.model.document import Document, ImageFile
-
-_PLACES = re.compile(r',"at":\[\d+,\d+,\d+,\d+\]')
-"""Places are of no use to a writer, and a third of the tree. Quotation marks in a text have a
-backslash in JSON, so no text is touched."""
-
 
 def write_pdf(document: Document, cache: Cache) -> bytes:
     """PDF/UA-1 and PDF/A-2a at once, through Typst."""
@@ -93,7 +87,7 @@ def warm_up(forms: Sequence[str]) -> None:
 def _written(
     document: Document, tree: Node, *arguments: str, files: Mapping[str, bytes] | None = None
 ) -> bytes:
-    text = _PLACES.sub("", json.dumps(tree, ensure_ascii=False, separators=(",", ":")))
+    text = json.dumps(tree, ensure_ascii=False, separators=(",", ":"))
     return convert(text.encode(), arguments, time=document.stamp.time, files=files)
 
 

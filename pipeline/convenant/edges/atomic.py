@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import secrets
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
+from convenant.edges.ending import undone_if_stopped
 from convenant.errors import ConvenantError
 from convenant.locale import N_
 
@@ -27,13 +29,14 @@ def write_atomically(path: Path, data: bytes) -> None:
             raise OSError(f"{path} is a symbolic link")
         mode = path.stat().st_mode & 0o7777 if path.exists() else None
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-        with open(os.open(draft, flags, 0o666), "wb") as file:  # noqa: PTH123
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if mode is not None:
-            draft.chmod(mode)
-        draft.replace(path)
+        with undone_if_stopped(partial(draft.unlink, missing_ok=True)):
+            with open(os.open(draft, flags, 0o666), "wb") as file:  # noqa: PTH123
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            if mode is not None:
+                draft.chmod(mode)
+            draft.replace(path)
         _settle(path.parent)
     except OSError as error:
         raise ConvenantError(

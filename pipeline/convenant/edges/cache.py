@@ -28,13 +28,15 @@ def cache_key(*parts: bytes | str) -> bytes:
     return digest.digest()
 
 
-def cache_folder() -> Path:
-    """`CONVENANT_CACHE`, else the platform's folder for caches."""
+def cache_folder() -> Path | None:
+    """`CONVENANT_CACHE`, else the platform's folder for caches; None for a user without a home."""
     if chosen := os.environ.get("CONVENANT_CACHE"):
         return Path(chosen)
-    if os.name == "nt":
-        return Path(os.environ.get("LOCALAPPDATA", Path.home()), "convenant", "cache")
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache", "convenant")
+    with suppress(RuntimeError):
+        if os.name == "nt":
+            return Path(os.environ.get("LOCALAPPDATA") or Path.home(), "convenant", "cache")
+        return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache", "convenant")
+    return None
 
 
 class Cache:

@@ -19,6 +19,7 @@ from functools import cache
 from pathlib import Path
 from typing import IO, Any
 
+from convenant.edges.ending import wait_if_stopped
 from convenant.edges.failure import ToolFailed
 
 _NOWHERE = "/nonexistent"
@@ -43,6 +44,7 @@ def start_limited(
         seconds: bounds its processor time over all cores; None for a child that stays.
         memory_mb: bounds the memory that it can write to.
     """
+    wait_if_stopped()
     options: dict[str, Any] = {"start_new_session": True}
     if sys.platform == "win32":
         options = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}

@@ -6,8 +6,10 @@ import json
 import subprocess
 import tempfile
 import time
+from contextlib import ExitStack
 
 from convenant.edges.child import end, kill, start_limited
+from convenant.edges.ending import fresh_folder
 from convenant.edges.failure import LimitExceeded, ToolFailed, failure
 from convenant.edges.pandoc_program import pandoc_command
 from convenant.edges.resource import resource_folder
@@ -31,6 +33,7 @@ class Worker:
         self._heap_mb = heap_mb
         self._process: subprocess.Popen[bytes] | None = None
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115  (lives as long as the worker)
+        self._folders = ExitStack()
         self._deadline = float("inf")
         self._late = self._stopped = False
 
@@ -61,6 +64,7 @@ class Worker:
         if self._process:
             end(self._process)
         self._errors.close()
+        self._folders.close()
 
     def stop_if_late(self) -> None:
         """Kill the process when its text has had its time; from any thread."""
@@ -89,8 +93,11 @@ class Worker:
 
     def _start(self) -> subprocess.Popen[bytes]:
         script = resource_folder("templates") / "pandoc" / "worker.lua"
+        # A pandoc that is killed leaves its history behind, so that goes where we clear up.
+        folder = str(self._folders.enter_context(fresh_folder()))
         process = start_limited(
             [*pandoc_command(self._heap_mb), "lua", script, READER],
+            environment=dict.fromkeys(("TMPDIR", "TMP", "TEMP"), folder),
             stdin=subprocess.PIPE,
             stderr=self._errors,
             seconds=None,

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from convenant.edges.child import end, end_all, kill, start_limited
+from convenant.edges.ending import fresh_folder
 from convenant.edges.failure import LimitExceeded, ToolFailed, failure
 
 __all__ = ["LimitExceeded", "ToolFailed", "end_all", "run_limited"]
@@ -42,16 +43,16 @@ def run_limited(
     with tempfile.TemporaryFile() as source, tempfile.TemporaryFile() as errors:
         source.write(data)
         source.seek(0)
-        with tempfile.TemporaryDirectory(prefix="convenant-") as fresh:
+        with fresh_folder() as fresh:
             for name, content in (files or {}).items():
-                _place(Path(fresh), name, content)
+                _place(fresh, name, content)
             process = start_limited(
                 argv,
                 stdin=source,
                 stderr=errors,
                 seconds=seconds,
                 memory_mb=memory_mb,
-                cwd=cwd or Path(fresh),
+                cwd=cwd or fresh,
                 environment=environment,
             )
             output, over = _collect(process, seconds, output_mb * 1_000_000)

@@ -18,6 +18,7 @@ from convenant.model.section import SECTIONS, Section
 from convenant.render.blocks import BLOCKS, build_block, signature_page
 from convenant.render.numbering import number_blocks, surroundings
 from convenant.render.reference import Register, data_references, resolve_link, source_numbers
+from convenant.render.running_text import joined_words
 from convenant.render.value import value_nodes
 from convenant.render.walk import ids_of, nodes_of, rewrite
 
@@ -73,7 +74,7 @@ def assemble(covenant: Covenant, edition: Edition) -> Document:
         parties=cover.parties,
         stamp=edition.stamp,
         digest=edition.digest,
-        blocks=tuple(blocks),
+        blocks=tuple(joined_words(blocks)),
         images={image.name: image for image in covenant.images.values() if image.name in shown},
     )
 

@@ -1,0 +1,37 @@
+"""What the process needs of its surroundings: how it is stopped, and which letters come through."""
+
+from __future__ import annotations
+
+import io
+import os
+import signal
+import sys
+from contextlib import suppress
+from types import FrameType
+
+from convenant.cli.speech import say
+from convenant.locale import N_
+
+
+def prepare_process() -> None:
+    """Prepare this process to be the command line; a program that imports us is left alone."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A Windows pipe knows no arrow; a sentence with a ? in it is still a sentence.
+            stream.reconfigure(errors="replace")
+    # The sentence now: nothing may be imported once a signal comes.
+    farewell = say(N_("Stopped. The files that were finished are whole."))
+
+    def stop(number: int, _: FrameType | None) -> None:
+        child = sys.modules.get("convenant.edges.child")
+        if ending := sys.modules.get("convenant.edges.ending"):
+            ending.undo_all(child.end_all if child else lambda: None)
+        with suppress(OSError):
+            os.write(2, f"\n{farewell}\n".encode())
+        os._exit(128 + number)
+
+    # Not by KeyboardInterrupt: when that comes in the middle of an import, Python can leave its
+    # import lock taken, and the threads that import then wait for ever.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        if signal.getsignal(number) in {signal.default_int_handler, signal.SIG_DFL}:
+            signal.signal(number, stop)
