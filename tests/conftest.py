@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -43,11 +43,11 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
 
 
 @pytest.fixture
-def covenant(tmp_path: Path) -> Iterator[Path]:
+def covenant(tmp_path: Path) -> Path:
     """The folder of a small sound covenant, `buurtkamer`, in a workspace of its own."""
     folder = tmp_path / "work" / "covenants" / "buurtkamer"
     shutil.copytree(MINIMAL, folder)
-    yield folder
+    return folder
 
 
 @pytest.fixture
