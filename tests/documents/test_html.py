@@ -22,7 +22,7 @@ from page_sample import HERE, PARTIES, TEMPLATES, page, sample_document
 ROOT = HERE.parents[1]
 NODE_MODULES = HERE / "node_modules"
 CHECKER = NODE_MODULES / "vnu-jar/build/dist/vnu.jar"
-INSTALL = "npm ci --prefix tests/browser"
+INSTALL = "npm install --no-save --ignore-scripts --prefix tests/browser"
 HOSTILE = """</title></style><script>alert(1)</script>"'&*/}{ \\ $body$ <style></style>"""
 
 
