@@ -6,13 +6,16 @@ import os
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from queue import SimpleQueue
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from convenant.edges.pandoc_program import find_pandoc, pandoc_command
 from convenant.edges.pandoc_worker import READER, Worker
 from convenant.edges.sandbox import LimitExceeded, run_limited
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 __all__ = ["READER", "MarkdownReader", "convert", "find_pandoc", "pandoc_version"]
 
@@ -78,7 +81,7 @@ class MarkdownReader:
         self._idle: SimpleQueue[Worker] = SimpleQueue()
         for worker in self._workers:
             self._idle.put(worker)
-        self._threads = ThreadPoolExecutor(count, thread_name_prefix="pandoc")
+        self._threads: ThreadPoolExecutor | None = None
         self._closed = threading.Event()
         self._watch: threading.Thread | None = None
 
@@ -119,7 +122,7 @@ class MarkdownReader:
         """
         waiting: deque[tuple[str, Future[bytes]]] = deque()
         for name, text in texts:
-            waiting.append((name, self._threads.submit(self.read, text)))
+            waiting.append((name, self._pool().submit(self.read, text)))
             if len(waiting) >= _WAITING * len(self._workers):
                 yield _result(*waiting.popleft())
         while waiting:
@@ -128,12 +131,22 @@ class MarkdownReader:
     def close(self) -> None:
         """End every process, also one that is still reading."""
         self._closed.set()
-        self._threads.shutdown(wait=False, cancel_futures=True)
+        if self._threads:
+            self._threads.shutdown(wait=False, cancel_futures=True)
         for worker in self._workers:
             worker.stop()
-        self._threads.shutdown()
+        if self._threads:
+            self._threads.shutdown()
         for worker in self._workers:
             worker.close()
+
+    def _pool(self) -> ThreadPoolExecutor:
+        """A thread for each worker, once there is something to read."""
+        if self._threads is None:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._threads = ThreadPoolExecutor(len(self._workers), thread_name_prefix="pandoc")
+        return self._threads
 
     def _keep_watch(self) -> None:
         while not self._closed.wait(0.1):
