@@ -14,6 +14,7 @@ from convenant.edges.resource import read_templates
 from convenant.model.ast import Node
 from convenant.model.document import Document, ImageFile
 
+
 def write_pdf(document: Document, cache: Cache) -> bytes:
     """PDF/UA-1 and PDF/A-2a at once, through Typst."""
     from convenant.edges.typst import compile_pdf

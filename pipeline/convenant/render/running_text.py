@@ -15,7 +15,8 @@ _BLANK = frozenset({"Space", "SoftBreak"})
 _APART = frozenset({"Link", "Span"})
 """Their words stay apart: a format may bind the words of a reference or a label together."""
 
-_NUMBER = re.compile(r"(\d+\.) (.*)", re.DOTALL)
+_NUMBER = re.compile(r"\d+\.(?= )")
+_SPACE: Node = {"t": "Space"}
 
 
 def joined_words(nodes: list[Node]) -> list[Node]:
@@ -39,10 +40,16 @@ def joined_words(nodes: list[Node]) -> list[Node]:
 
 def _words(text: list[str]) -> list[Node]:
     whole = "".join(text)
-    if number := _NUMBER.fullmatch(whole):
-        # Only as a word of its own the Typst writer sees that a list could start here.
-        return [{"t": "Str", "c": number[1]}, {"t": "Space"}, {"t": "Str", "c": number[2]}]
-    return [{"t": "Str", "c": whole}]
+    inner = whole.strip(" ")
+    # Only as a word of its own the Typst writer sees that a list could start here, and the
+    # OpenDocument writer that a space at an end is a plain one.
+    number = _NUMBER.match(inner)
+    first = number[0] if number else ""
+    result = [_SPACE] if whole.startswith(" ") else []
+    result += [{"t": "Str", "c": first}, _SPACE] if first else []
+    if rest := inner[len(first) :].lstrip(" "):
+        result.append({"t": "Str", "c": rest})
+    return [*result, _SPACE] if inner and whole.endswith(" ") else result
 
 
 def _node(node: Node) -> Node:
