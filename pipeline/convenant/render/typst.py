@@ -14,7 +14,7 @@ from convenant.render.typst_inline import Pictures
 from convenant.render.typst_tree import TypstPass
 from convenant.render.walk import rewrite
 
-TYPST_ARGUMENTS = ("--to=typst-smart", "--wrap=none")
+TYPST_ARGUMENTS = ("--to=typst", "--wrap=none")
 """How pandoc is to write the tree; our own `main.typ` stands around the body."""
 
 _EXTENSIONS = {"image/png": "png", "image/jpeg": "jpg", "image/svg+xml": "svg"}
