@@ -56,6 +56,7 @@ def assemble(covenant: Covenant, edition: Edition) -> Document:
     blocks = list(_body(covenant, edition, speaker))
     # Values first: a title or the words of a link may hold one.
     blocks = rewrite(blocks, lambda node: _value(node, names, covenant, edition, speaker))
+    blocks = joined_words(blocks)
     blocks, numbers = number_blocks(blocks, speaker)
     register = Register(
         references={**surroundings(blocks, speaker), **names, **numbers},
@@ -74,7 +75,7 @@ def assemble(covenant: Covenant, edition: Edition) -> Document:
         parties=cover.parties,
         stamp=edition.stamp,
         digest=edition.digest,
-        blocks=tuple(joined_words(blocks)),
+        blocks=tuple(blocks),
         images={image.name: image for image in covenant.images.values() if image.name in shown},
     )
 

@@ -45,14 +45,17 @@ def _inside(value: Any, visit: Visit) -> Any:
 
 def nodes_of(value: Any) -> Iterator[Node]:
     """Every node in a tree, depth first, parents before children."""
-    if isinstance(value, dict):
-        if "t" in value:
-            yield value
-        if isinstance(content := value.get("c"), list):
-            yield from nodes_of(content)
-    elif isinstance(value, list):
-        for item in value:
-            yield from nodes_of(item)
+    # A stack of its own: generators within generators pass each node up through every level.
+    left = [value]
+    while left:
+        item = left.pop()
+        if isinstance(item, dict):
+            if "t" in item:
+                yield item
+            if isinstance(content := item.get("c"), list):
+                left.append(content)
+        elif isinstance(item, list):
+            left.extend(reversed(item))
 
 
 def ids_of(value: Any) -> Iterator[str]:
