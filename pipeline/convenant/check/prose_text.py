@@ -99,6 +99,22 @@ RULES = (
         ),
     ),
     Rule(
+        code="prose-note-unused",
+        title=N_("A footnote is not printed"),
+        message=N_("Nothing in the text asks for the footnote “{id}”, or it stands here twice."),
+        hint=N_("Write [^{id}] where the note belongs, give it a label of its own, or remove it."),
+        reason=N_(
+            "A note is printed where the text asks for it, and only the first of two with the same "
+            "label. Words that are never printed are words that the partners do not agree on."
+        ),
+        severity=Severity.WARNING,
+        example=Example(
+            "1-ambition.md",
+            bad=_TITLE + "Wij beginnen samen.\n\n[^begin]: Op 1 maart.\n",
+            good=_TITLE + "Wij beginnen samen.[^begin]\n\n[^begin]: Op 1 maart.\n",
+        ),
+    ),
+    Rule(
         code="prose-repeats",
         title=N_("A long note is cited very often"),
         message=N_("This note is long and is cited {count} times."),

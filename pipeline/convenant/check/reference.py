@@ -20,8 +20,11 @@ _ROOM = 6
 def check_ids(covenant: Covenant, schemas: Mapping[str, Schema]) -> Iterator[Problem]:
     """Every id is given once in the whole covenant, in prose and data together."""
     first: dict[str, Place] = {}
+    given = _given(covenant)
     for id, place in _defined(covenant, schemas):
-        if id in first:
+        if id in given:
+            yield Problem(place, "reference-taken-id", Severity.ERROR, {"id": id})
+        elif id in first:
             values = {"id": id, "first": str(first[id])}
             yield Problem(place, "reference-double-id", Severity.ERROR, values)
         else:
@@ -47,7 +50,7 @@ def check_data(covenant: Covenant, schemas: Mapping[str, Schema]) -> Iterator[Pr
 
 def check_text(covenant: Covenant, schemas: Mapping[str, Schema]) -> Iterator[Problem]:
     """Every `#id` in the text exists, and every `@source` is in the register."""
-    ids = [id for id, _ in _defined(covenant, schemas)] + [s.key for s in SECTIONS]
+    ids = [*(id for id, _ in _defined(covenant, schemas)), *_given(covenant)]
     sources = [source.id for source in covenant.annexes.sources]
     for prose in covenant.all_prose():
         for reference in prose.references:
@@ -88,12 +91,24 @@ def _defined(covenant: Covenant, schemas: Mapping[str, Schema]) -> Iterator[tupl
                 yield anchor.id, anchor.at
 
 
+def _given(covenant: Covenant) -> list[str]:
+    """Ids that the document itself gives: to sections without one, the signatures, the sources."""
+    named = {
+        section
+        for section, prose in covenant.prose.items()
+        if any(heading.level == 1 and heading.id for heading in prose.headings)
+    }
+    closing = ["signatures", *(["sources"] if covenant.annexes.sources else [])]
+    return [*(section.key for section in SECTIONS if section not in named), *closing]
+
+
 def _unknown(
     place: Place, code: str, id: str, choices: list[str], values: dict[str, str], few: int = _ROOM
 ) -> Problem:
-    near = get_close_matches(id, choices, n=few, cutoff=0.6) or (
-        choices if len(choices) <= few else []
-    )
+    # Capitals count in an id and are easily mistaken.
+    spelled = {choice.casefold(): choice for choice in choices}
+    alike = get_close_matches(id.casefold(), spelled, n=few, cutoff=0.6)
+    near = [spelled[choice] for choice in alike] or (choices if len(choices) <= few else [])
     values["choices"] = ", ".join(near) or "—"
     return Problem(place, code, Severity.ERROR, values)
 
@@ -132,6 +147,22 @@ _HOME = {
 CHECKS = (check_ids, check_data, check_text, check_values)
 
 RULES = (
+    Rule(
+        code="reference-taken-id",
+        title=N_("An id belongs to a part of the document"),
+        message=N_("The id “{id}” is that of a part of the document."),
+        hint=N_("Choose another id, and mend the references to it."),
+        reason=N_(
+            "Sections without an id of their own, the signatures and the list of sources get one "
+            "from the build, so that the text can refer to them. A second thing with that id "
+            "would send readers to the wrong place."
+        ),
+        example=Example(
+            "1-ambition.yaml",
+            bad="maturity: outline\ngoals:\n  - id: partnership\n    text: Meer contact\n",
+            good="maturity: outline\ngoals:\n  - id: D1\n    text: Meer contact\n",
+        ),
+    ),
     Rule(
         code="reference-double-id",
         title=N_("An id is used twice"),
@@ -210,6 +241,22 @@ RULES = (
             "1-ambition.md",
             bad="# Maatschappelijke ambitie\n\nDat past bij het akkoord [](@coalitieakkoord).\n",
             good="# Maatschappelijke ambitie\n\nDat past bij het coalitieakkoord.\n",
+        ),
+    ),
+    Rule(
+        code="reference-footnote",
+        title=N_("A footnote is not there"),
+        message=N_("The text has no footnote “{id}”."),
+        hint=N_("Write it on a line of its own: [^{id}]: the words of the note."),
+        reason=N_(
+            "Without the note the document would show the bare sign between brackets, and readers "
+            "would look for words that are not there."
+        ),
+        example=Example(
+            "1-ambition.md",
+            bad="# Maatschappelijke ambitie\n\nWij beginnen samen.[^begin]\n",
+            good="# Maatschappelijke ambitie\n\nWij beginnen samen.[^begin]\n\n"
+            "[^begin]: Op 1 maart.\n",
         ),
     ),
     Rule(

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
+from convenant.load.footnote import match_notes
 from convenant.problem import Place, Problem, Severity
 
 LINE_CHARACTERS = 5_000
@@ -50,7 +51,7 @@ def lint_markdown(file: str, text: str) -> tuple[Problem, ...]:
     """
     found: list[Problem] = []
     lines = text.split("\n")
-    for look in (_tabs, _accents, _lines, _paragraphs, _notes, _divisions):
+    for look in (_tabs, _accents, _lines, _paragraphs, _notes, match_notes, _divisions):
         for line, column, code, severity, values in islice(look(lines), _REPORTED):
             found.append(Problem(Place(file, line, column), code, severity, values))
     return tuple(sorted(found, key=lambda problem: problem.sort_key))
