@@ -43,11 +43,10 @@ def value_text(
             return voice.say(N_("yes")) if found.value else voice.say(N_("no"))
         case Decimal() | int() if _is_money(found, schema):
             return voice.money(found.value)
-        case Decimal():
+        case int() if found.path[-1] == "year":
+            return str(found.value)
+        case Decimal() | int():
             return voice.number(found.value)
-        case int():
-            # A year or a number of weeks is printed without separators.
-            return str(found.value) if abs(found.value) < 10_000 else voice.number(found.value)
         case text if "x-refers-to" in schema:
             return names.get(text, text)
         case text:

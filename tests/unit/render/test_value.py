@@ -26,6 +26,7 @@ contributions:
   - {id: c2, party: linde, kind: money, amount: 1250.5, frequency: once}
   - {id: c3, party: linde, kind: staff, quantity: 240, unit: uur, frequency: once}
   - {id: c4, party: linde, kind: product_service, text: Huis, quantity: 2.5, unit: dag}
+  - {id: c5, party: linde, kind: product_service, text: Soep, quantity: 9500, unit: kom}
 commitments:
   - {id: A1, by: gemeente, towards: [linde], text: "De gemeente betaalt **snel**.",
      due: 2027-03-01, kind: effort, enforceable: false}
@@ -60,6 +61,7 @@ def said(path: str, language: str = "nl") -> str:
         ("partnership.contributions.c2.amount", "€\u00a01.250,50", "€1,250.50"),
         ("partnership.contributions.c3.quantity", "240", "240"),
         ("partnership.contributions.c4.quantity", "2,5", "2.5"),
+        ("partnership.contributions.c5.quantity", "9.500", "9,500"),
         ("partnership.contributions.c1.kind", "geld", "money"),
         ("partnership.commitments.A1.due", "1 maart 2027", "1 March 2027"),
         ("partnership.commitments.A1.id", "A1", "A1"),
