@@ -22,6 +22,7 @@ from convenant.model.sums import (
 from convenant.render.blocks.label import (
     BASIS,
     CONTRIBUTION_KIND,
+    FREQUENCY,
     VAT,
     per_term,
     spoken,
@@ -61,7 +62,7 @@ def contributions(covenant: Covenant, voice: Voice) -> list[Node]:
 
 
 def _contribution(one: Contribution, covenant: Covenant, voice: Voice) -> Row:
-    extent = [_extent(one, voice)]
+    extent = _extent(one, voice)
     if one.valuation is not None:
         value = per_term(voice, voice.money(one.valuation), one.frequency)
         extent.append(text(voice.say(N_("value {amount}"), amount=value)))
@@ -82,13 +83,14 @@ def _contribution(one: Contribution, covenant: Covenant, voice: Voice) -> Row:
     return Row(one.id, name, (), [lines(what), lines(extent), cell(when)])
 
 
-def _extent(one: Contribution, voice: Voice) -> list[Node]:
-    if one.amount is not None:
-        return text(per_term(voice, voice.money(one.amount), one.frequency))
-    if one.quantity is not None:
-        quantity = f"{voice.number(one.quantity)} {one.unit}".strip()
-        return text(per_term(voice, quantity, one.frequency))
-    return []
+def _extent(one: Contribution, voice: Voice) -> list[list[Node]]:
+    """The amount and the quantity, each on a line of its own; the unit alone while it is open."""
+    amount = "" if one.amount is None else voice.money(one.amount)
+    quantity = "" if one.quantity is None else voice.number(one.quantity)
+    told = [known for known in (amount, f"{quantity} {one.unit}".strip()) if known]
+    if not told and one.frequency:
+        return [text(capital(spoken(voice, FREQUENCY, one.frequency)))]
+    return [text(per_term(voice, known, one.frequency)) for known in told]
 
 
 def _by_party(covenant: Covenant) -> dict[str, list[Contribution]]:
