@@ -19,6 +19,7 @@ from convenant.render.blocks import BLOCKS, build_block, signature_page
 from convenant.render.numbering import number_blocks, surroundings
 from convenant.render.reference import Register, data_references, resolve_link, source_numbers
 from convenant.render.running_text import joined_words
+from convenant.render.sentence import opening_marked
 from convenant.render.value import value_nodes
 from convenant.render.walk import ids_of, nodes_of, rewrite
 
@@ -56,7 +57,7 @@ def assemble(covenant: Covenant, edition: Edition) -> Document:
     blocks = list(_body(covenant, edition, speaker))
     # Values first: a title or the words of a link may hold one.
     blocks = rewrite(blocks, lambda node: _value(node, names, covenant, edition, speaker))
-    blocks = joined_words(blocks)
+    blocks = opening_marked(joined_words(blocks))
     blocks, numbers = number_blocks(blocks, speaker)
     register = Register(
         references={**surroundings(blocks, speaker), **names, **numbers},

@@ -9,6 +9,8 @@ from convenant.locale import N_, Voice
 from convenant.model.annotation import Leaf, Schema, leaves
 from convenant.model.ast import Node, attr, link, span, words
 from convenant.model.covenant import Covenant
+from convenant.render.sentence import OPENING
+from convenant.render.words import capital
 
 _BY_ID = {"goal": N_("goal {id}"), "commitment": N_("commitment {id}")}
 """Things that are printed with their id; others are named by what they are called."""
@@ -51,10 +53,11 @@ def source_numbers(covenant: Covenant) -> dict[str, int]:
 
 def resolve_link(node: Node, register: Register, voice: Voice) -> list[Node] | None:
     """What a link becomes: a cross-reference, a citation, or itself."""
-    _, inlines, (target, _title) = node["c"]
+    (_, classes, _), inlines, (target, _title) = node["c"]
     if target.startswith("#"):
         id = target[1:]
-        inlines = inlines or words(register.references.get(id, f"[{id}?]"))
+        said = register.references.get(id, f"[{id}?]")
+        inlines = inlines or words(capital(said) if OPENING in classes else said)
         attributes = attr(classes=["ref"])
         linked = id in register.anchors
         return [link(inlines, target, attributes) if linked else span(inlines, attributes)]

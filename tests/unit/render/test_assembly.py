@@ -157,7 +157,7 @@ def test_an_annex_has_no_articles_and_no_members() -> None:
     assert [label for label, _ in headings(document) if label.startswith("Artikel")] == [
         "Artikel 1"
     ]
-    assert "bijlage 2" in shown(document)
+    assert "Bijlage 2" in shown(document)
 
 
 def test_an_annex_that_is_a_file_is_listed_and_not_printed() -> None:

@@ -189,3 +189,26 @@ def test_the_mark_of_an_item_is_the_one_that_its_list_shows(
     number: int, style: str, mark: str
 ) -> None:
     assert list_mark(number, style) == mark
+
+
+@pytest.mark.parametrize(
+    ("text", "reads"),
+    [
+        ("[](#inbreng) geldt.", "Artikel 1 geldt."),
+        ("[]{#hier} [](#inbreng) geldt, en [](#oud).", "Artikel 1 geldt, en artikel 3."),
+        ("Dat is zo. [](#inbreng) geldt.", "Dat is zo. Artikel 1 geldt."),
+        ("(Is dat zo?) [](#inbreng) geldt.", "(Is dat zo?) Artikel 1 geldt."),
+        ("Zie o.a. [](#inbreng), vgl. [](#oud).", "Zie o.a. artikel 1, vgl. artikel 3."),
+        ("**[](#gemeente)** betaalt.", "De gemeente betaalt."),
+        ("[dit](#inbreng) geldt.", "dit geldt."),
+    ],
+)
+def test_a_reference_that_starts_a_sentence_has_a_capital(text: str, reads: str) -> None:
+    assert said(text).strip() == reads
+
+
+def test_items_after_a_colon_go_on_with_its_sentence() -> None:
+    text = "# Plan\n\nLees:\n\n- [](#inbreng);\n\nVerder.\n\n- [](#oud) vervalt.\n"
+    items = shown(build({**FILES, "4-programme.md": text}))
+    assert "artikel 1;" in items
+    assert "Artikel 3 vervalt." in items
