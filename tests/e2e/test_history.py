@@ -51,6 +51,18 @@ def test_a_build_of_then_is_the_build_that_was_made_then(kept: Path, tmp_path: P
     assert b"v0.1" in later["buurtkamer.html"]
 
 
+def test_a_version_keeps_its_name_after_changes_elsewhere(
+    kept: Path, tmp_path: Path, convenant: Run
+) -> None:
+    git(kept, "tag", "buurtkamer/v0.2")
+    (kept.parents[1] / "README.md").write_text("Welkom\n")
+    git(kept.parents[1], "add", ".")
+    git(kept.parents[1], "commit", "-qm", "elders")
+    options = ("--format", "html", "--anyway", "--at", "HEAD")
+    convenant("build", kept, "-o", tmp_path / "uit", *options)
+    assert "v0.2" in (tmp_path / "uit/buurtkamer.html").read_text()
+
+
 def test_an_unknown_version_is_a_wrong_command(kept: Path, convenant: Run) -> None:
     for name in ("v9.9", "--help", "HEAD:covenants", "$(id)"):
         result = convenant("check", kept, f"--at={name}")

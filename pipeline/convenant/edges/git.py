@@ -1,23 +1,28 @@
 """What Git knows about a folder. Reading only; no hook, alias or setting of the place runs.
 
-`build` and `check` of a working folder ask three short questions, so they call `git` themselves:
-importing GitPython costs more than the answers.
+`build` of a working folder asks three short questions, and a fourth where there are tags. It calls
+`git` itself: importing GitPython costs more than the answers.
 """
 
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
+
+from convenant.errors import ConvenantError
+from convenant.locale import N_
 
 _LIMIT_SECONDS = 20
 _SAFE = (
     *("-c", "core.fsmonitor=false"),
     *("-c", "core.hooksPath=/dev/null"),
     *("-c", "core.quotePath=false"),
+    *("-c", "log.showSignature=false"),
 )
+_NOTHING_YET = ("not a git repository", "does not have any commits yet", "bad default revision")
+DUBIOUS = "dubious ownership"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,8 @@ class Version:
         commit: full id, empty outside a repository or before its first version.
         time: of that commit, in seconds since 1970; 0 without one.
         changed: whether the folder holds something that no version has yet.
-        tags: names on that commit that start with the slug, without it: `v0.3`.
+        tags: names, without the slug before them, that were given to exactly this content of the
+            folder: `v0.3`. None where the folder has changed.
     """
 
     commit: str = ""
@@ -38,22 +44,51 @@ class Version:
 
 
 def read_version(folder: Path) -> Version:
-    """The version that a covenant's folder holds; an empty one where Git knows nothing of it."""
+    """The version that a covenant's folder holds; an empty one where Git knows nothing of it.
+
+    Raises:
+        ConvenantError: when the folder is kept in Git, and Git will not say anything about it.
+    """
     head = _ask(folder, "log", "-1", "--format=%H %ct", "--", ".")
     if not head:
         return Version()
     commit, _, time = head.partition(" ")
-    changed = _ask(folder, "status", "--porcelain", "--untracked-files=normal", "--", ".")
-    prefix = re.escape(f"refs/tags/{folder.name}/")
-    decoration = _ask(
-        folder, "for-each-ref", "--points-at=HEAD", "--format=%(refname)", "refs/tags"
+    changed = _ask(folder, "status", "--porcelain", "--untracked-files=normal", "--", ".") != ""
+    return Version(commit, int(time), changed, () if changed else _tags(folder))
+
+
+def _tags(folder: Path) -> tuple[str, ...]:
+    """The names of the present content. Later versions of other covenants take none away."""
+    prefix = f"refs/tags/{folder.name}/"
+    question = ("for-each-ref", "--merged=HEAD", "--format=%(refname)", prefix)
+    refs = (_ask(folder, *question) or "").split()
+    if not refs:
+        return ()
+    places = "".join(f"{ref}:./\n" for ref in ("HEAD", *refs))
+    trees = (_ask(folder, "cat-file", "--batch-check=%(objectname)", said=places) or "").split("\n")
+    return tuple(
+        ref.removeprefix(prefix)
+        for ref, tree in zip(refs, trees[1:], strict=False)
+        if tree == trees[0]
     )
-    tags = tuple(m[1] for m in re.finditer(rf"^{prefix}(\S+)$", decoration or "", re.MULTILINE))
-    return Version(commit, int(time), changed is None or changed != "", tags)
 
 
-def _ask(folder: Path, *question: str) -> str | None:
-    """What git answers, without its line end; None where it cannot."""
+def refusal(said: str) -> ConvenantError:
+    """Why Git does not answer, from its own words."""
+    if DUBIOUS in said:
+        return ConvenantError(
+            N_("Git does not trust this folder: it belongs to another user."),
+            N_("Do you trust it? Then run: git config --global --add safe.directory '*'"),
+        )
+    return ConvenantError(
+        N_("Git does not say which version this is: {said}"),
+        N_("Run “git status” in the folder and mend what it reports."),
+        said="".join(c if c.isprintable() else " " for c in said.strip())[:500] or "—",
+    )
+
+
+def _ask(folder: Path, *question: str, said: str = "") -> str | None:
+    """What git answers, without its line end; None where there is no Git or no version yet."""
     surroundings = {
         **{k: v for k, v in os.environ.items() if not k.startswith("GIT_")},
         "GIT_OPTIONAL_LOCKS": "0",
@@ -65,11 +100,18 @@ def _ask(folder: Path, *question: str) -> str | None:
             ["git", *_SAFE, *question],  # noqa: S607
             cwd=folder,
             env=surroundings,
-            stdin=subprocess.DEVNULL,
+            input=said.encode("utf-8", "surrogateescape"),
             capture_output=True,
             timeout=_LIMIT_SECONDS,
-            check=True,
+            check=False,
         )
-    except (OSError, subprocess.SubprocessError):
+    except OSError:
         return None
-    return answer.stdout.decode("utf-8", "replace").strip("\n")
+    except subprocess.TimeoutExpired as error:
+        raise refusal(str(error)) from error
+    if answer.returncode:
+        fault = answer.stderr.decode("utf-8", "replace")
+        if any(sign in fault for sign in _NOTHING_YET):
+            return None
+        raise refusal(fault)
+    return answer.stdout.decode("utf-8", "surrogateescape").strip("\n")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from convenant.edges.git import Version
+from convenant.edges.git import DUBIOUS, Version, refusal
 from convenant.edges.intake import Entry, take_in
 from convenant.errors import ConvenantError
 from convenant.locale import N_
@@ -75,14 +76,18 @@ class History:
         except KeyError as error:
             raise UnknownVersionError(f"{slug}: {name}") from error
         last = next(self._repo.iter_commits(commit, paths=inside, max_count=1))
-        prefix = f"{slug}/"
-        tags = tuple(
-            tag.name.removeprefix(prefix)
-            for tag in self._repo.tags
-            if tag.name.startswith(prefix) and tag.commit == commit
-        )
+        tags = tuple(self._tags(slug, commit, inside))
         version = Version(last.hexsha, last.committed_date, changed=False, tags=tags)
         return take_in(slug, path, _entries(tree, "")), version
+
+    def _tags(self, slug: str, commit: Commit, inside: str) -> Iterator[str]:
+        """The names of exactly this content, like those of a working folder."""
+        prefix = f"refs/tags/{slug}/"
+        question = (f"--merged={commit.hexsha}", "--format=%(refname)", prefix)
+        for ref in self._repo.git.for_each_ref(*question).split():
+            with suppress(KeyError):
+                if self._repo.commit(ref).tree / inside == commit.tree / inside:
+                    yield ref.removeprefix(prefix)
 
     def _find(self, slug: str, name: str) -> Commit:
         import git
@@ -92,7 +97,9 @@ class History:
                 found = self._repo.git.rev_parse(
                     "--verify", "--quiet", "--end-of-options", f"{candidate}^{{commit}}"
                 )
-            except git.GitCommandError:
+            except git.GitCommandError as error:
+                if DUBIOUS in str(error.stderr):
+                    raise refusal(str(error.stderr)) from error
                 continue
             return self._repo.commit(found)
         raise UnknownVersionError(name)

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import os
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from convenant.edges import git as edge
 from convenant.edges.git import Version, read_version
+from convenant.errors import ConvenantError
 
 
 def git(folder: Path, *arguments: str) -> str:
@@ -64,4 +67,100 @@ def test_no_program_of_the_workspace_runs(kept: Path, tmp_path: Path) -> None:
     git(kept.parents[1], "-c", "core.fsmonitor=false", "status")
     assert not (tmp_path / "sprung").exists()
     read_version(kept)
+    assert not (tmp_path / "sprung").exists()
+
+
+def test_a_tag_stays_the_version_when_only_other_folders_change(kept: Path) -> None:
+    git(kept, "tag", "buurtkamer/v0.3")
+    (kept.parents[1] / "README.md").write_text("Welkom\n")
+    git(kept.parents[1], "add", ".")
+    git(kept.parents[1], "commit", "-qm", "elders")
+    assert read_version(kept).tags == ("v0.3",)
+
+
+def test_a_tag_of_another_content_is_not_the_version(kept: Path) -> None:
+    git(kept, "tag", "buurtkamer/v0.3")
+    (kept / "1-ambition.md").write_text("# Anders\n")
+    git(kept, "commit", "-qam", "anders")
+    assert read_version(kept).tags == ()
+
+
+def test_a_later_tag_of_the_same_content_is_no_version_of_an_earlier_time(kept: Path) -> None:
+    git(kept, "tag", "buurtkamer/v0.3")
+    git(kept, "commit", "-q", "--allow-empty", "-m", "later")
+    git(kept, "tag", "buurtkamer/v0.4")
+    git(kept, "checkout", "-q", "buurtkamer/v0.3")
+    assert read_version(kept).tags == ("v0.3",)
+
+
+def test_a_version_costs_three_short_processes_without_tags_and_four_with(
+    kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    questions: list[str] = []
+    ask = edge._ask
+
+    def counted(folder: Path, *question: str, said: str = "") -> str | None:
+        questions.append(question[0])
+        return ask(folder, *question, said=said)
+
+    monkeypatch.setattr(edge, "_ask", counted)
+    read_version(kept)
+    assert questions == ["log", "status", "for-each-ref"]
+    git(kept, "tag", "buurtkamer/v0.3")
+    questions.clear()
+    read_version(kept)
+    assert questions == ["log", "status", "for-each-ref", "cat-file"]
+
+
+def test_a_repository_without_any_version_has_none(covenant: Path) -> None:
+    git(covenant, "init", "-q", str(covenant.parents[1]))
+    assert read_version(covenant) == Version()
+
+
+def test_without_git_on_the_machine_there_is_no_version(
+    kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    assert read_version(kept) == Version()
+
+
+def test_a_broken_repository_is_an_error_and_no_working_version(kept: Path) -> None:
+    objects = kept.parents[1] / ".git/objects"
+    for file in objects.glob("??/*"):
+        file.unlink()
+    with pytest.raises(ConvenantError, match="does not say which version"):
+        read_version(kept)
+
+
+@pytest.mark.skipif(getattr(os, "geteuid", lambda: 1)() != 0, reason="only root gives files away")
+def test_a_folder_of_another_user_is_an_error_with_the_way_out(
+    kept: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    for path in (kept.parents[1], kept.parents[1] / ".git"):
+        os.chown(path, 12345, 12345)
+    with pytest.raises(ConvenantError) as caught:
+        read_version(kept)
+    assert "safe.directory" in caught.value.hint
+
+
+def test_signatures_are_not_asked_for_even_where_git_shows_them(kept: Path, tmp_path: Path) -> None:
+    trap = tmp_path / "gpg.sh"
+    trap.write_text(f"#!/bin/sh\ntouch {tmp_path}/sprung\nexit 1\n")
+    trap.chmod(0o755)
+    head = git(kept, "cat-file", "commit", "HEAD")
+    signature = "gpgsig -----BEGIN PGP SIGNATURE-----\n \n x\n -----END PGP SIGNATURE-----"
+    before, _, message = head.partition("\n\n")
+    signed = subprocess.run(
+        ["git", "hash-object", "-t", "commit", "-w", "--stdin"],
+        cwd=kept,
+        input=f"{before}\n{signature}\n\n{message}\n",
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.strip()
+    git(kept, "reset", "-q", "--soft", signed)
+    git(kept, "config", "log.showSignature", "true")
+    git(kept, "config", "gpg.program", str(trap))
+    assert read_version(kept).commit == signed
     assert not (tmp_path / "sprung").exists()
