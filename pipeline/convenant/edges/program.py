@@ -5,36 +5,48 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from functools import cache
-from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 
 from convenant import __version__
+from convenant.edges.font import find_fonts
 from convenant.edges.pandoc import find_pandoc
 from convenant.edges.resource import resource_folder
 
 
 @cache
 def program_state() -> str:
-    """Changes whenever the program, pandoc or Typst do.
+    """Changes whenever the program, a tool or a font does.
 
-    In a checkout the files themselves are looked at, so that a developer who edits a rule or a
-    template never sees a result from before.
+    The files themselves are looked at: a version says nothing about a wheel that was built again,
+    or about a checkout in which somebody edits a rule or a template.
     """
-    pandoc = find_pandoc().stat()
-    parts = [__version__, f"pandoc {pandoc.st_size} {pandoc.st_mtime_ns}"]
-    parts += [f"{name} {version(name)}" for name in ("typst", "babel", "lxml")]
-    package = Path(__file__).parent.parent
-    if not resource_folder("templates").is_relative_to(package):
-        folders = (package, resource_folder("templates"), resource_folder("schema"))
-        newest = max(time for folder in folders for time in _times(str(folder)))
-        parts.append(f"checkout {newest}")
+    parts = [__version__, _stamp("pandoc", find_pandoc())]
+    parts += [_stamp(name, _module(name)) for name in ("typst", "babel", "lxml", "uharfbuzz")]
+    parts += [_stamp(place.parent.name, place) for place in find_fonts()]
+    own = Path(__file__).parent.parent, resource_folder("templates"), resource_folder("schema")
+    files = [file for folder in dict.fromkeys(own) for file in _files(str(folder))]
+    newest = max(file.st_mtime_ns for file in files)
+    parts.append(f"files {len(files)} {sum(file.st_size for file in files)} {newest}")
     return "\n".join(parts)
 
 
-def _times(folder: str) -> Iterator[int]:
+def _module(name: str) -> Path:
+    """A file of a package, found without importing it: its version would take ten times longer."""
+    spec = find_spec(name)
+    return Path(spec.origin) if spec and spec.origin else Path(__file__)
+
+
+def _stamp(name: str, file: Path) -> str:
+    """What changes when another version is installed."""
+    seen = file.stat()
+    return f"{name} {seen.st_size} {seen.st_mtime_ns}"
+
+
+def _files(folder: str) -> Iterator[os.stat_result]:
     for entry in os.scandir(folder):
         if entry.is_dir(follow_symlinks=False):
             if entry.name != "__pycache__":
-                yield from _times(entry.path)
+                yield from _files(entry.path)
         elif not entry.name.endswith((".pyc", ".mo")):
-            yield entry.stat().st_mtime_ns
+            yield entry.stat()
