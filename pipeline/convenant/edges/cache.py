@@ -1,7 +1,8 @@
 """What was computed before, by a digest of everything that it depends on.
 
 One SQLite file in the user's cache folder. It may be deleted at any time; a file that is broken,
-locked or read-only is treated as empty. Only JSON goes in and comes out.
+locked or read-only is treated as empty. What is kept are bytes and no Python objects: who could
+change the file still runs no code by it.
 """
 
 from __future__ import annotations
@@ -9,13 +10,16 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
-from collections.abc import Iterable
+import time
 from contextlib import suppress
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
 
 _KEEP_SECONDS = 30 * 24 * 3600
 _LIMIT_SECONDS = 2.0
+_TOGETHER = 100
+"""Values that are written in one go; another program may write in between."""
 
 
 def cache_key(*parts: bytes | str) -> bytes:
@@ -40,11 +44,15 @@ def cache_folder() -> Path | None:
 
 
 class Cache:
-    """Values by key; use as a context manager, since writing happens at its end."""
+    """Values by key, for several threads; use as a context manager.
+
+    Values are written as they come, some at a time, so that many of them need no memory.
+    """
 
     def __init__(self, folder: Path | None) -> None:
-        self._new: dict[bytes, bytes] = {}
         self._used: set[bytes] = set()
+        self._waiting = 0
+        self._lock = Lock()
         self._base: sqlite3.Connection | None = None
         if folder is not None:
             with suppress(sqlite3.Error, OSError):
@@ -61,13 +69,16 @@ class Cache:
     ) -> None:
         self.close()
 
+    @property
+    def keeps(self) -> bool:
+        """Whether anything is kept: if not, there is no use in making a key."""
+        return self._base is not None
+
     def get(self, key: bytes) -> bytes | None:
         """The value kept under a key."""
-        if key in self._new:
-            return self._new[key]
-        if self._base is None:
-            return None
-        with suppress(sqlite3.Error):
+        with self._lock, suppress(sqlite3.Error):
+            if self._base is None:
+                return None
             row = self._base.execute("SELECT value FROM kept WHERE key = ?", (key,)).fetchone()
             if row:
                 self._used.add(key)
@@ -76,27 +87,33 @@ class Cache:
 
     def put(self, key: bytes, value: bytes) -> None:
         """Keep a value; it is on disk once the cache is closed."""
-        self._new[key] = value
+        with self._lock:
+            if self._base is None:
+                return
+            row = (key, value, int(time.time()))
+            try:
+                self._base.execute("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", row)
+                self._waiting += 1
+                if self._waiting >= _TOGETHER:
+                    self._base.commit()
+                    self._waiting = 0
+            except sqlite3.Error:
+                self._base = None  # locked or full: no more waiting for it in this run
 
     def close(self) -> None:
-        """Write what is new, forget what nobody used for a month."""
-        if self._base is None:
-            return
-        with suppress(sqlite3.Error):
-            if self._new:
-                self._write(self._new.items())
+        """Finish writing, and forget what nobody used for a month."""
+        with self._lock, suppress(sqlite3.Error):
+            if self._base is None:
+                return
+            if self._waiting:
+                # SQLite knows the time by itself only from 3.38 on.
+                now = int(time.time())
+                used = [(now, key) for key in self._used]
+                self._base.executemany("UPDATE kept SET used = ? WHERE key = ?", used)
+                self._base.execute("DELETE FROM kept WHERE used < ?", (now - _KEEP_SECONDS,))
+                self._base.commit()
             self._base.close()
         self._base = None
-
-    def _write(self, items: Iterable[tuple[bytes, bytes]]) -> None:
-        assert self._base is not None  # noqa: S101  (for the type checker)
-        with self._base:
-            rows = [(key, value) for key, value in items]
-            self._base.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, unixepoch())", rows)
-            self._base.executemany(
-                "UPDATE kept SET used = unixepoch() WHERE key = ?", [(k,) for k in self._used]
-            )
-            self._base.execute("DELETE FROM kept WHERE used < unixepoch() - ?", (_KEEP_SECONDS,))
 
 
 def _open(folder: Path) -> sqlite3.Connection:
