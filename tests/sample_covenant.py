@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from convenant.cli.reading import Reading, read_covenants
 from convenant.edges.cache import Cache
@@ -22,7 +23,8 @@ from independent_digest import Covenant
 ROOT = Path(__file__).parent.parent
 MINIMAL = ROOT / "tests/golden/minimal"
 SCHEMAS = read_schemas()
-_SEEN = Cache(None)
+_FOLDER = TemporaryDirectory()
+_SEEN = Cache(Path(_FOLDER.name))
 """Remembers within one run what pandoc read."""
 
 PIXEL = bytes.fromhex(

@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from convenant.edges.web_font import read_font_faces
+from convenant.edges.web_font import letters_of, read_font_faces
 from convenant.model.ast import Cell, Node, attr, div, para, plain, span, strong, table, words
 from convenant.model.document import Document, ImageFile, Stamp, Status
 from convenant.model.party import Party, Standing
@@ -83,7 +83,7 @@ def page(document: Document) -> str:
     assert not done.stderr, done.stderr
     text = done.stdout.decode()
     sheets = [(TEMPLATES / name).read_text(encoding="utf-8") for name in STYLE_SHEETS]
-    return finish_html(text, [*sheets, read_font_faces(text)])
+    return finish_html(text, [*sheets, read_font_faces(letters_of(text))])
 
 
 def _party(name: str, role: str = "signatory", **fields: Any) -> Party:

@@ -84,7 +84,12 @@ def make_documents(
                     version = asked.result() if asked else snapshot.version(made.slug)
                     stamp = stamp_of(version)
                     document = _document(reading, schemas, stamp)
-                    futures = [pool.submit(_write, document, form, output, cache) for form in forms]
+                    # Only once for all formats, and only where it is of use.
+                    content = _content(document) if cache.keeps else b""
+                    futures = [
+                        pool.submit(_write, document, content, form, output, cache)
+                        for form in forms
+                    ]
                 waiting.append((made, futures))
                 # A document stays in memory until it is written: never more than a few.
                 while waiting and (len(waiting) > _AHEAD or _is_done(waiting[0][1])):
@@ -146,13 +151,17 @@ def _document(reading: Reading, schemas: Mapping[str, Schema], stamp: Stamp) -> 
     return assemble(covenant, Edition(stamp, digest, schemas, points))
 
 
-def _write(document: Document, form: str, output: Path, cache: Cache) -> Path:
+def _content(document: Document) -> bytes:
+    """A digest of everything that the files of a document are made from."""
+    said = {f.name: getattr(document, f.name) for f in fields(document) if f.name != "images"}
+    pictures = [part for name, i in document.images.items() for part in (name, i.data)]
+    return cache_key(program_state(), json.dumps(said, default=_plain), *pictures)
+
+
+def _write(document: Document, content: bytes, form: str, output: Path, cache: Cache) -> Path:
     """Write one format, unless the file is there already and would become the same bytes."""
     file = output / f"{document.slug}.{form}"
-    said = {f.name: getattr(document, f.name) for f in fields(document) if f.name != "images"}
-    content = json.dumps(said, default=_plain)
-    pictures = [part for name, i in document.images.items() for part in (name, i.data)]
-    key = cache_key("written", program_state(), form, content, *pictures)
+    key = cache_key("written", form, content)
     if cache.get(key) != _sum(file):
         data = FORMATS[form](document, cache)
         write_atomically(file, data)

@@ -59,16 +59,18 @@ def read_covenants(
         keep: whether to remember what pandoc read, for a next build.
     """
     book = SchemaBook(schemas)
+    keep = keep and cache.keeps
     opened: deque[_Opened] = deque()
 
     def texts() -> Iterator[tuple[str, str]]:
         for folder in folders:
             one = _open(folder)
-            _recall(one, cache)
+            if keep:
+                _recall(one, cache)
             todo = [(name, text) for name, text in one.waiting.items() if name not in one.trees]
             opened.append(one)
             yield from todo
-            _read_data(one, book)
+            _read_data(one, book, cache if keep else None)
 
     with MarkdownReader() as reader:
         for name, tree in reader.read_all(texts()):
@@ -97,7 +99,7 @@ def _open(folder: Folder) -> _Opened:
     return one
 
 
-def _read_data(one: _Opened, book: SchemaBook) -> None:
+def _read_data(one: _Opened, book: SchemaBook, cache: Cache | None) -> None:
     """The YAML of a covenant, which is read while pandoc is busy."""
     for section in Section:
         data = one.folder.files.get(section.data_file)
@@ -106,7 +108,22 @@ def _read_data(one: _Opened, book: SchemaBook) -> None:
             one.problems += problems
             if tree is not None:
                 one.data[section] = tree
-                one.problems += book.problems(section.key, tree)
+                one.problems += _misfits(section, tree, data, book, cache)
+
+
+def _misfits(
+    section: Section, tree: Map, data: bytes, book: SchemaBook, cache: Cache | None
+) -> Iterator[Problem]:
+    """What does not fit the schema; that a file fits is remembered."""
+    key = cache_key("fits", program_state(), section.key, data) if cache else b""
+    if cache and cache.get(key) is not None:
+        return
+    fits = True
+    for problem in book.problems(section.key, tree):
+        fits = False
+        yield problem
+    if cache and fits:
+        cache.put(key, b"")
 
 
 def _finish(one: _Opened, book: SchemaBook) -> Reading:

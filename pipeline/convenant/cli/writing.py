@@ -52,7 +52,6 @@ def write_odt(document: Document, cache: Cache) -> bytes:
 
 def write_html(document: Document, cache: Cache) -> bytes:
     """One self-contained page."""
-    from convenant.edges.web_font import read_font_faces
     from convenant.render.html import STYLE_SHEETS, WRITER_ARGUMENTS, finish_html, html_tree
 
     templates = _templates("html")
@@ -60,7 +59,20 @@ def write_html(document: Document, cache: Cache) -> bytes:
     arguments = (*WRITER_ARGUMENTS, "--template=page.html")
     page = _written(document, html_tree(document), *arguments, files=files).decode()
     sheets = [templates[name].decode() for name in STYLE_SHEETS]
-    return finish_html(page, [*sheets, read_font_faces(page)]).encode()
+    return finish_html(page, [*sheets, _font_faces(page, cache)]).encode()
+
+
+def _font_faces(page: str, cache: Cache) -> str:
+    """The fonts of the page; another page with the same letters has the same."""
+    from convenant.edges.web_font import letters_of, read_font_faces
+
+    letters = letters_of(page)
+    key = cache_key("fonts", program_state(), letters)
+    if kept := cache.get(key):
+        return kept.decode()
+    sheet = read_font_faces(letters)
+    cache.put(key, sheet.encode())
+    return sheet
 
 
 def _drawn(images: Mapping[str, ImageFile], cache: Cache) -> dict[str, bytes]:

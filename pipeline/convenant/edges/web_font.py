@@ -34,17 +34,23 @@ _TEXT_SIZE = 14.0
 """Points: the optical size of running text, where a family has sizes."""
 
 
-def read_font_faces(text: str) -> str:
-    """A style sheet with the fonts for the letters of `text`; the same letters, the same bytes.
+def letters_of(text: str) -> str:
+    """The letters that fonts for `text` must hold.
 
     Printable ASCII is always in, so that most pages share one sheet and it can be kept.
+    """
+    return "".join(sorted(letter for letter in {*text, *printable} if letter.isprintable()))
+
+
+def read_font_faces(letters: str) -> str:
+    """A style sheet with the fonts for some letters; the same letters, the same bytes.
 
     Raises:
         ConvenantError: when a font is not installed.
     """
-    letters = {ord(letter) for letter in {*text, *printable} if letter.isprintable()}
+    codes = {ord(letter) for letter in letters}
     files = {file.name: file for folder in find_fonts() for file in folder.glob("*.ttf")}
-    return "\n".join(_rule(face, _subset(face, files[face.file], letters)) for face in _FACES)
+    return "\n".join(_rule(face, _subset(face, files[face.file], codes)) for face in _FACES)
 
 
 def _rule(face: _Face, font: bytes) -> str:
