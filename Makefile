@@ -17,7 +17,7 @@ test: setup-test ## Set up, then run every test
 	$(RUN)ruff format --check .
 	$(RUN)mypy
 	$(RUN)lint-imports
-	$(RUN)pytest
+	$(RUN)pytest -n auto --dist loadfile
 
 setup: $(VENV)/convenant.stamp
 setup-test: $(VENV)/convenant-test.stamp
