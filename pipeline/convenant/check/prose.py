@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from convenant.check import prose_markup, prose_picture, prose_structure, prose_text
+from convenant.check import (
+    prose_markup,
+    prose_member,
+    prose_picture,
+    prose_structure,
+    prose_text,
+)
 
-CHECKS = prose_structure.CHECKS
+CHECKS = (*prose_structure.CHECKS, *prose_member.CHECKS)
 
 RULES = (
     *prose_text.RULES,
     *prose_markup.RULES,
     *prose_structure.RULES,
+    *prose_member.RULES,
     *prose_picture.RULES,
 )

@@ -148,6 +148,21 @@ RULES = (
         ),
     ),
     Rule(
+        code="prose-heading-empty",
+        title=N_("A heading has no words"),
+        message=N_("This heading has no words."),
+        hint=N_("Write what the part below it is about, or remove the line."),
+        reason=N_(
+            "The contents list every heading, and who hears the document goes from one to the "
+            "next. A heading without words leads them to nothing."
+        ),
+        example=Example(
+            "1-ambition.md",
+            bad=_TITLE + "## {#samen-beginnen}\n",
+            good=_TITLE + "## Samen beginnen {#samen-beginnen}\n",
+        ),
+    ),
+    Rule(
         code="prose-heading-place",
         title=N_("A heading stands in a list or quotation"),
         message=N_("A heading cannot stand within a list, a quotation or a block."),

@@ -117,6 +117,10 @@ def _heading(content: Any, found: Findings) -> list[Node]:
     kept = [name for name in allowed if name in classes]
     found.in_article = (level == 2 and "unnumbered" not in kept) or (level > 2 and found.in_article)
     text = plain_text(inlines)
+    if not text.strip() and all(node["t"] != "Span" or not node["c"][0][2] for node in inlines):
+        # No writer can make an entry of the contents out of nothing.
+        found.refuse(at, "prose-heading-empty")
+        return []
     found.headings.append(Heading(found.place(at), level, id, text, tuple(kept)))
     known = found.anchor(at, id, "heading")
     return [placed({"t": "Header", "c": [level, attr(known, kept), inlines]}, at)]

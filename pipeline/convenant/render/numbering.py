@@ -12,6 +12,7 @@ from typing import Any
 
 from convenant.locale import N_, Voice
 from convenant.model.ast import Node, attr, span, words
+from convenant.model.list_mark import list_mark
 from convenant.render.walk import ids_of, text_of
 
 _REFERENCE = {
@@ -30,10 +31,6 @@ _LABEL = {
     "figure": N_("Figure {number}"),
     "table": N_("Table {number}"),
 }
-_ROMAN = (
-    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
-    *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
-)
 
 
 @dataclass(slots=True)
@@ -125,7 +122,7 @@ def _heading(block: Node, numbering: Numbering) -> tuple[Node, int]:
     level, (id, classes, pairs), inlines = block["c"]
     if level == 1:
         kind = "annex" if "annex" in classes else "section"
-    elif level == 2 and "unnumbered" not in classes and "plain" not in classes:
+    elif level == 2 and "unnumbered" not in classes:
         kind = "article"
     else:
         return block, 0
@@ -150,31 +147,6 @@ def _members(block: Node, article: int, numbering: Numbering) -> None:
             numbering.references[id] = numbering.voice.say(
                 _REFERENCE[kind], number=article, member=member
             )
-
-
-def list_mark(number: int, style: str) -> str:
-    """What stands before an item of an ordered list, such as `2`, `b` or `ii`."""
-    if number < 1 or style not in ("LowerAlpha", "UpperAlpha", "LowerRoman", "UpperRoman"):
-        return str(number)
-    mark = _letters(number) if style.endswith("Alpha") else _roman(number)
-    return mark if style.startswith("Lower") else mark.upper()
-
-
-def _letters(number: int) -> str:
-    """As pandoc's writers count: z, then aa."""
-    letters = ""
-    while number:
-        number, letter = divmod(number - 1, 26)
-        letters = chr(ord("a") + letter) + letters
-    return letters
-
-
-def _roman(number: int) -> str:
-    mark = ""
-    for value, sign in _ROMAN:
-        mark += sign * (number // value)
-        number %= value
-    return mark
 
 
 def _leading_ids(item: list[Node]) -> list[str]:

@@ -186,6 +186,20 @@ def test_headings_are_found_with_their_ids_and_classes(read: Read) -> None:
     ]
 
 
+@pytest.mark.parametrize("text", ["## {#leeg}", "###", "##  ##", "## []{#leeg}", "## [^1]"])
+def test_a_heading_without_words_is_refused_and_not_passed_on(read: Read, text: str) -> None:
+    prose, problems = read(f"# A\n\n{text}\n\ntekst\n\n[^1]: Noot.\n")
+    assert (3, 1, "prose-heading-empty") in codes(problems)
+    assert kinds(prose).count("Header") == 1
+    assert len(prose.headings) == 1
+
+
+def test_a_heading_may_be_a_value_alone(read: Read) -> None:
+    prose, problems = read("# A\n\n## {{ covenant.title }} {#titel}\n")
+    assert problems == ()
+    assert [heading.id for heading in prose.headings] == ["", "titel"]
+
+
 def test_a_heading_gets_no_id_that_nobody_gave(read: Read) -> None:
     prose, _ = read("## Inbreng\n\n[Inbreng]\n")
     assert [(n["t"], n["c"][1]) for n in prose.blocks if n["t"] == "Header"] == [
