@@ -254,7 +254,7 @@ def building(tmp_path: Path) -> Iterator[Callable[[], Building]]:
 
 
 def assert_clean(build: Building, outcome: tuple[int, str], code: int = 130) -> None:
-    said = "Gestopt. De bestanden die klaar waren, zijn heel."
+    said = "Gestopt. De bestanden die al klaar waren, zijn volledig."
     assert (outcome[0], outcome[1].strip()) == (code, said)
     assert build.children() == set()
     assert list(build.temporary.iterdir()) == []

@@ -222,8 +222,8 @@ def test_open_points_of_the_cover_are_listed_with_the_parties():
 def test_abbreviations_keep_their_capitals_in_open_points():
     annex = "{id: b, title: x, file: b.csv, status: final, binding: true}"
     text = f"maturity: concrete\nannexes:\n  - {annex}\n"
-    points = open_points(covenant(annexes=text), SCHEMAS, voice("nl"))[Section.ANNEXES]
-    assert "Bijlage b: SHA-256" in points
+    points = open_points(covenant(annexes=text), SCHEMAS, voice("en"))[Section.ANNEXES]
+    assert "Annex b: SHA-256" in points
 
 
 def test_a_signal_is_called_by_its_label_in_open_points():

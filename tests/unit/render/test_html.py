@@ -320,7 +320,7 @@ def test_parties_are_grouped_by_role_and_who_left_is_not_shown() -> None:
     ]
     assert [(label, [member["name"]["c"] for member in members]) for label, members in groups] == [
         ("Partijen", ["Gemeente"]),
-        ("Waarnemers", ["Wijkkrant"]),
+        ("Toehoorders", ["Wijkkrant"]),
     ]
     assert groups[0][1][0]["line"]["c"] == "Veen · KvK 12345678"
 

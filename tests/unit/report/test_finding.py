@@ -26,7 +26,7 @@ def test_a_finding_fills_the_sentence_and_the_hint_of_its_rule() -> None:
 def test_a_term_is_translated_and_a_word_of_the_document_is_not() -> None:
     values = {"id": "goal", "kind": Term("goal"), "choices": "—", "file": "1-ambition.yaml"}
     told = tell(Problem(AT, "reference-data", Severity.ERROR, values), BY_CODE, voice("nl"))
-    assert told.message == "Er is geen doel met het id ‘goal’."
+    assert told.message == "Er is geen doel met het kenmerk ‘goal’."
 
 
 def test_a_value_that_looks_like_a_blank_is_not_filled_again() -> None:
