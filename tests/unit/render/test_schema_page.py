@@ -46,7 +46,7 @@ def test_the_page_names_every_key_of_every_schema(language):
 def test_the_dutch_page_is_dutch():
     page = schema_page(SCHEMAS, voice("nl"))
     assert "| `by` | **Trekker.**" in page
-    assert "`effort` inspanningsverplichting<br>`result` resultaatsverplichting" in page
+    assert "`effort` inspanning<br>`result` resultaat" in page
     assert "kenmerk van: partij |" in page
     assert "rijp voor besluit, waar van toepassing" in page
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from convenant.locale import voice
+from convenant.locale import LANGUAGES, voice
 from convenant.render.blocks import label
 
 SCHEMAS = Path(__file__).parents[4] / "schema"
@@ -62,6 +62,38 @@ def test_every_choice_of_the_schema_has_words(
     found = set(choices(read, key, read["$defs"]))
     assert found
     assert found - set(words) == set()
+
+
+def labels(schema: Any, defs: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """The name of every property with a choice, and its labels by language."""
+    for value in schema.values() if isinstance(schema, dict) else schema:
+        if isinstance(value, dict | list):
+            yield from labels(value, defs)
+    for name, value in schema.get("properties", {}).items() if isinstance(schema, dict) else ():
+        if isinstance(value, dict):
+            named = defs.get(value.get("$ref", "").rpartition("/")[2], value)
+            if "x-enum-labels" in named:
+                yield name, named["x-enum-labels"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("schema", "key", "words"), PRINTED)
+def test_a_choice_reads_the_same_in_a_table_and_in_the_running_text(
+    schema: str, key: str, words: Mapping[str, str], language: str
+) -> None:
+    read = json.loads((SCHEMAS / f"{schema}.schema.json").read_text(encoding="utf-8"))
+    compared = 0
+    for name, by_language in labels(read, read["$defs"]):
+        if name != key or not set(by_language[language]) <= set(words):
+            continue
+        for choice, label_ in by_language[language].items():
+            said = voice(language).say(words[choice]).casefold()
+            if words is label.VISUALISATION_STATUS:
+                assert said.endswith(f" {label_}.")
+            elif choice != "other":
+                assert label_.casefold() == said
+            compared += 1
+    assert compared
 
 
 def test_a_choice_without_words_is_printed_as_it_stands() -> None:
