@@ -186,6 +186,13 @@ def _finished(made: Made, futures: Sequence[Future[Path]]) -> Made:
 
 
 def _prepare(output: Path) -> None:
+    if output.is_symlink():
+        # A workspace may come from others: its link would say where on the disk we write.
+        raise ConvenantError(
+            N_("The output folder {folder} is a link to another place."),
+            N_("Choose another one with --output, or name the place itself."),
+            folder=str(output),
+        )
     try:
         output.mkdir(parents=True, exist_ok=True)
     except OSError as error:

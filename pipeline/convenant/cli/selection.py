@@ -11,6 +11,7 @@ import click
 
 from convenant.cli.speech import speaker
 from convenant.edges.workspace import find_covenants, find_root
+from convenant.errors import ConvenantError
 from convenant.locale import N_
 
 
@@ -29,11 +30,16 @@ def select(arguments: Sequence[str]) -> Selection:
 
     Raises:
         click.BadParameter: when an argument names nothing, with the nearest names.
-        ConvenantError: when there is no workspace.
+        ConvenantError: when there is no workspace, or none that holds covenants.
     """
     starts = [Path(argument) for argument in arguments if Path(argument).exists()]
     root = find_root(starts[0] if starts else Path.cwd())
     known = find_covenants(root)
+    if not known:
+        raise ConvenantError(
+            N_("There are no covenants in this workspace."),
+            N_("A covenant is a folder in the folder “covenants”, with a file covenant.yaml."),
+        )
     if not arguments:
         return Selection(root, tuple(known))
     chosen = [folder for argument in arguments for folder in _named(argument, root, known)]

@@ -49,6 +49,8 @@ def read_version(folder: Path) -> Version:
     Raises:
         ConvenantError: when the folder is kept in Git, and Git will not say anything about it.
     """
+    if folder.is_symlink():
+        return Version()  # its history would be that of the place it points at
     head = _ask(folder, "log", "-1", "--format=%H %ct", "--", ".")
     if not head:
         return Version()

@@ -75,6 +75,8 @@ class History:
             tree = commit.tree / inside
         except KeyError as error:
             raise UnknownVersionError(f"{slug}: {name}") from error
+        if tree.type != "tree":
+            raise UnknownVersionError(f"{slug}: {name}")
         last = next(self._repo.iter_commits(commit, paths=inside, max_count=1))
         tags = tuple(self._tags(slug, commit, inside))
         version = Version(last.hexsha, last.committed_date, changed=False, tags=tags)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from convenant.edges.intake import TEXT_LIMIT, Entry, take_in
 from convenant.errors import ConvenantError
 from convenant.locale import N_
 from convenant.model.folder import Folder
+from convenant.problem import Place, Problem, Severity
 
 SETTINGS = ("convenant.yaml", "access.yaml")
 _DEPTH = 3
@@ -52,14 +52,31 @@ def read_settings(root: Path) -> dict[str, bytes]:
 
 
 def find_covenants(root: Path) -> list[Path]:
-    """Every covenant's folder in the workspace, by name."""
-    with suppress(OSError):
+    """Every covenant's folder in the workspace, by name; also a link that stands for one.
+
+    Raises:
+        ConvenantError: when the folder of all covenants is itself a link, or may not be read.
+    """
+    covenants = root / "covenants"
+    if covenants.is_symlink():
+        raise ConvenantError(
+            N_("The folder “covenants” is a link to another place and is not read."),
+            N_("Put the folder itself here, or go to the place where it really is."),
+        )
+    try:
         return sorted(
             Path(entry.path)
-            for entry in os.scandir(root / "covenants")
-            if entry.is_dir(follow_symlinks=False) and not entry.name.startswith(".")
+            for entry in os.scandir(covenants)
+            if not entry.name.startswith(".") and (entry.is_dir() or _leads_nowhere(entry))
         )
-    return []
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise _unreadable(str(covenants)) from error
+
+
+def _leads_nowhere(entry: os.DirEntry[str]) -> bool:
+    return entry.is_symlink() and not Path(entry.path).exists()
 
 
 def read_folder(root: Path, folder: Path) -> Folder:
@@ -68,7 +85,10 @@ def read_folder(root: Path, folder: Path) -> Folder:
     Raises:
         ConvenantError: when a file may not be read.
     """
-    path = folder.resolve().relative_to(root.resolve()).as_posix()
+    path = f"covenants/{folder.name}"
+    if folder.is_symlink():
+        link = Problem(Place(path), "file-link", Severity.ERROR, {"file": path})
+        return Folder(folder.name, path, problems=(link,))
     return take_in(folder.name, path, _entries(folder, ""))
 
 

@@ -36,9 +36,24 @@ def test_a_link_is_reported_and_never_followed(covenant: Path, tmp_path: Path) -
     assert b"geheim" not in b"".join(read_folder(covenant.parents[1], covenant).files.values())
 
 
-def test_a_link_in_place_of_a_covenant_is_no_covenant(covenant: Path, tmp_path: Path) -> None:
-    (covenant.parent / "other").symlink_to(covenant)
-    assert find_covenants(covenant.parents[1]) == [covenant]
+@pytest.mark.parametrize("target", ["buurtkamer", "nergens"])
+def test_a_link_in_place_of_a_covenant_is_reported_and_not_read(
+    target: str, covenant: Path
+) -> None:
+    other = covenant.parent / "other"
+    other.symlink_to(target)
+    assert find_covenants(covenant.parents[1]) == [covenant, other]
+    read = read_folder(covenant.parents[1], other)
+    assert (read.files, read.sums) == ({}, {})
+    assert [(p.place.file, p.code) for p in read.problems] == [("covenants/other", "file-link")]
+
+
+def test_the_folder_of_all_covenants_may_be_no_link(covenant: Path, tmp_path: Path) -> None:
+    linked = tmp_path / "linked"
+    linked.mkdir()
+    (linked / "covenants").symlink_to(covenant.parent)
+    with pytest.raises(ConvenantError, match="is a link"):
+        find_covenants(linked)
 
 
 def test_a_large_image_is_left_out_unread(covenant: Path) -> None:
