@@ -105,6 +105,28 @@ def test_a_link_in_the_output_folder_is_refused_and_not_followed(
     assert precious.read_text() == "blijft"
 
 
+def test_an_output_folder_that_is_a_link_is_refused(
+    covenant: Path, tmp_path: Path, convenant: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    monkeypatch.chdir(covenant.parents[1])
+    Path("build").symlink_to(elsewhere)
+    with pytest.raises(ConvenantError, match="is a link"):
+        convenant("build", "--format", "html")
+    assert list(elsewhere.iterdir()) == []
+
+
+def test_a_missing_picture_leaves_every_format_whole_when_built_anyway(
+    covenant: Path, tmp_path: Path, convenant: Run
+) -> None:
+    text = '# Visualisatie\n\n![Het plein](figures/plein.png){alt="Een plein."}\n'
+    (covenant / "3-visualisation.md").write_text(text)
+    result = convenant("build", covenant, "-o", tmp_path / "uit", "--anyway")
+    assert result.exit_code == 1
+    assert {f.name for f in (tmp_path / "uit").iterdir()} == {f"buurtkamer.{f}" for f in FORMATS}
+
+
 def test_a_tag_of_the_covenant_gives_the_version(covenant: Path, tmp_path: Path) -> None:
     def git(*words: str) -> None:
         identity = ["-c", "user.name=t", "-c", "user.email=t@example.org"]

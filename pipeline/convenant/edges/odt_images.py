@@ -17,7 +17,7 @@ _UNITS = {"cm": 1.0, "mm": 0.1, "in": 2.54, "pt": 2.54 / 72, "px": 2.54 / 96}
 def finish_images(body: Element, described: Sequence[tuple[str, str]]) -> None:
     """Finish every frame; `described` has name and alternative text of each image in order."""
     frames = list(body.iter(q("draw:frame")))
-    for number, (frame, (name, text)) in enumerate(zip(frames, described, strict=True), 1):
+    for number, (frame, (name, text)) in enumerate(zip(frames, described, strict=False), 1):
         width = _length(value(frame, "svg:width"))
         height = _length(value(frame, "svg:height"))
         relative = take(frame, q("style:rel-width"))
