@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
 import click
 
 from convenant.cli.completion import complete_covenants
-from convenant.cli.speech import say
+from convenant.cli.speech import say, speaker
 from convenant.locale import N_
+
+PROBLEMS = 1
 
 
 @click.command(
@@ -29,19 +32,32 @@ from convenant.locale import N_
     "--canonical", is_flag=True, help=say(N_("Show the canonical form that is hashed, as JSON."))
 )
 def command(paths: Sequence[str], at: str, sections: bool, canonical: bool) -> None:
-    """Select, read, and print one line a covenant."""
+    """Select, read, and print one line a covenant; what has errors was not agreed by anybody."""
+    from convenant.check.registry import rules
     from convenant.cli.reading import read_covenants
     from convenant.cli.selection import select
     from convenant.cli.snapshot import Snapshot
     from convenant.edges.cache import Cache, cache_folder
     from convenant.edges.resource import read_schemas
+    from convenant.locale import voice
     from convenant.plan.digest import canonical_form, canonical_json, digest_covenant
+    from convenant.problem import Severity
+    from convenant.report.finding import tell
+    from convenant.report.text import text_report
 
     selection = select(paths)
-    schemas = read_schemas()
+    schemas, failed = read_schemas(), False
     with Cache(cache_folder()) as cache:
         for reading in read_covenants(Snapshot(selection, at).folders(), schemas, cache):
             covenant = reading.covenant
+            errors = [p for p in reading.problems if p.severity is Severity.ERROR]
+            if errors:
+                failed = True
+                told = [tell(problem, rules(), voice(covenant.language)) for problem in errors]
+                click.echo(text_report(told), nl=False, err=True)
+                said = N_("{slug} has errors: it has no digest until they are mended.")
+                click.echo(speaker().say(said, slug=covenant.slug), err=True)
+                continue
             digest = digest_covenant(covenant, schemas)
             if canonical:
                 for section, form in canonical_form(covenant, schemas).items():
@@ -51,3 +67,4 @@ def command(paths: Sequence[str], at: str, sections: bool, canonical: bool) -> N
             if sections:
                 for section, value in digest.sections.items():
                     click.echo(f"{value}  {covenant.slug}/{section.key}")
+    sys.exit(PROBLEMS if failed else 0)
