@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -52,6 +53,23 @@ def test_no_workspace_ends_with_3_and_a_hint(tmp_path: Path) -> None:
     assert done.returncode == 3
     assert done.stderr.splitlines()[1].startswith("→")
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("command", ["check", "build", "digest", "migrate"])
+def test_a_workspace_without_covenants_says_so(command: str, tmp_path: Path) -> None:
+    (tmp_path / "convenant.yaml").write_text("language: nl\n")
+    done = process(command, cwd=tmp_path)
+    assert done.returncode == 3
+    assert "geen convenanten" in done.stderr
+
+
+def test_a_link_in_place_of_a_covenant_fails_the_check(covenant: Path, convenant: Run) -> None:
+    (covenant.parent / "ander").symlink_to(covenant)
+    result = convenant("check", covenant.parent)
+    assert result.exit_code == 1
+    assert "covenants/ander:1:1" in result.stdout
+    convenant("migrate", covenant.parent / "ander")
+    assert (covenant.parent / "ander").is_symlink()
 
 
 def test_all_problems_of_all_files_come_at_once_and_sorted(
@@ -112,6 +130,43 @@ def test_fix_mends_line_ends_and_nothing_else(covenant: Path, convenant: Run) ->
     before = {f: f.read_bytes() for f in covenant.iterdir()}
     convenant("check", covenant, "--fix")
     assert before == {f: f.read_bytes() for f in covenant.iterdir()}
+
+
+def test_a_dry_run_of_fix_shows_what_it_would_change_and_writes_nothing(
+    covenant: Path, convenant: Run
+) -> None:
+    file = covenant / "1-ambition.md"
+    file.write_bytes("\ufeff# Ambitie\r\n\r\nEen\tzin.\r\n".encode())
+    before = file.read_bytes()
+    result = convenant("check", covenant, "--fix", "--dry-run")
+    assert file.read_bytes() == before
+    assert "-\\ufeff# Ambitie\\r\n" in result.stderr
+    assert "+# Ambitie\n" in result.stderr
+    assert "text-line-ends" in result.stdout
+
+
+def test_a_dry_run_of_nothing_is_a_wrong_command(covenant: Path, convenant: Run) -> None:
+    assert convenant("check", covenant, "--dry-run").exit_code == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo terminal")
+def test_a_terminal_gets_colour_unless_no_color_is_set(covenant: Path) -> None:
+    import pty
+
+    def shown(**more: str) -> bytes:
+        ours, theirs = pty.openpty()
+        words = [sys.executable, "-m", "convenant", "check", str(covenant), "--quiet"]
+        environment = {k: v for k, v in os.environ.items() if k != "NO_COLOR"}
+        subprocess.run(words, stdout=theirs, env={**environment, **more}, check=False, timeout=60)
+        os.close(theirs)
+        text = os.read(ours, 65536)
+        os.close(ours)
+        return text
+
+    (covenant / "1-ambition.yaml").write_text("maturity: outline\ngoal: []\n")
+    assert b"\x1b[31;1m" in shown()
+    assert b"\x1b" not in shown(NO_COLOR="1")
+    assert b"\x1b[31;1m" in shown(NO_COLOR="")
 
 
 def test_the_worked_examples_have_no_error(convenant: Run) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -43,8 +44,17 @@ PROBLEMS = 1
 @click.option(
     "--fix", is_flag=True, help=say(N_("First mend line ends, tabs and byte order marks."))
 )
+@click.option(
+    "--dry-run", is_flag=True, help=say(N_("With --fix: show what it would change; write nothing."))
+)
 def command(
-    paths: Sequence[str], form: str, at: str, quiet: bool, no_cache: bool, fix: bool
+    paths: Sequence[str],
+    form: str,
+    at: str,
+    quiet: bool,
+    no_cache: bool,
+    fix: bool,
+    dry_run: bool,
 ) -> None:
     """Select, check, tell; then count."""
     from convenant.check.registry import rules
@@ -62,9 +72,12 @@ def command(
     from convenant.report.json import json_report
     from convenant.report.text import summary, text_report
 
+    if dry_run and not fix:
+        said = N_("--dry-run goes with --fix.")
+        raise click.UsageError(speaker().say(said))
     selection = select(paths)
     if fix:
-        mend_texts(selection)
+        mend_texts(selection, dry_run=dry_run)
     schemas = read_schemas()
     with Cache(None if no_cache else cache_folder()) as cache:
         looked = check_snapshot(Snapshot(selection, at), schemas, cache)
@@ -85,8 +98,9 @@ def command(
     elif form == "github":
         click.echo(github_report(findings), nl=False)
     else:
-        colour = sys.stdout.isatty()
-        click.echo(text_report(findings, speaker(), colour=colour), nl=False)
+        # Source: no-color.org.
+        colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        click.echo(text_report(findings, colour=colour), nl=False)
     if not quiet:
         click.echo(summary(findings, len(outcomes), speaker()), err=True)
     sys.exit(PROBLEMS if any(f.severity is Severity.ERROR for f in findings) else 0)
