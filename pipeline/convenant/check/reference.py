@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
+from collections.abc import Collection, Iterator, Mapping
+from urllib.parse import unquote
 
+from convenant.check.reference_rules import RULES
+from convenant.check.suggestion import Nearby
 from convenant.locale import N_
 from convenant.model.annotation import Leaf, Schema, leaves
 from convenant.model.covenant import Covenant
-from convenant.model.rule import Example, Rule
 from convenant.model.section import SECTIONS
 from convenant.model.value import find_value, value_paths
 from convenant.problem import Place, Problem, Severity, Term
@@ -40,38 +41,45 @@ def check_data(covenant: Covenant, schemas: Mapping[str, Schema]) -> Iterator[Pr
             known.setdefault(kind, set()).add(str(leaf.value))
         if kinds := leaf.schema.get("x-refers-to"):
             naming.append((leaf, (kinds,) if isinstance(kinds, str) else tuple(kinds)))
+    near = Nearby()
     for leaf, kinds in naming:
-        choices = sorted(id for kind in kinds for id in known.get(kind, ()))
-        if str(leaf.value) not in choices:
+        if not any(str(leaf.value) in known.get(kind, ()) for kind in kinds):
+            choices = {id for kind in kinds for id in known.get(kind, ())}
             code = "reference-party" if kinds == ("party",) else "reference-data"
             values = {"id": str(leaf.value), "kind": Term(KINDS[kinds[0]]), "file": _HOME[kinds[0]]}
-            yield _unknown(leaf.place, code, str(leaf.value), choices, values)
+            yield _unknown(leaf.place, code, str(leaf.value), choices, values, near)
 
 
 def check_text(covenant: Covenant, schemas: Mapping[str, Schema]) -> Iterator[Problem]:
-    """Every `#id` in the text exists, and every `@source` is in the register."""
-    ids = [*(id for id, _ in _defined(covenant, schemas)), *_given(covenant)]
-    sources = [source.id for source in covenant.annexes.sources]
+    """Every `#id` exists, every `@source` is in the register, every file is in `annexes/`."""
+    ids = {*(id for id, _ in _defined(covenant, schemas)), *_given(covenant)}
+    sources = {source.id for source in covenant.annexes.sources}
+    near = Nearby()
     for prose in covenant.all_prose():
         for reference in prose.references:
             id, kind = reference.target[1:], reference.target[:1]
+            file = unquote(reference.target).removeprefix("./")
             if kind == "#" and id not in ids:
-                yield _unknown(reference.at, "reference-text", id, ids, {"id": id})
+                yield _unknown(reference.at, "reference-text", id, ids, {"id": id}, near)
             elif kind == "@" and id not in sources:
-                yield _unknown(reference.at, "reference-source", id, sources, {"id": id})
+                yield _unknown(reference.at, "reference-source", id, sources, {"id": id}, near)
+            elif file.startswith("annexes/") and file not in covenant.sums:
+                values = {"file": file}
+                yield _unknown(reference.at, "reference-annex", file, covenant.sums, values, near)
 
 
 def check_values(covenant: Covenant, schemas: Mapping[str, Schema]) -> Iterator[Problem]:
     """Every `{{ value }}` names a value that the data has."""
     paths: list[str] | None = None
+    near = Nearby()
     for prose in covenant.all_prose():
         for placeholder in prose.placeholders:
-            if find_value(covenant.data, covenant.totals, placeholder.path) is None:
-                paths = paths or value_paths(covenant.data, covenant.totals)
-                values = {"path": placeholder.path}
-                yield _unknown(
-                    placeholder.at, "reference-value", placeholder.path, paths, values, few=3
-                )
+            path = placeholder.path
+            if find_value(covenant.data, covenant.totals, path) is None:
+                if paths is None:
+                    paths = value_paths(covenant.data, covenant.totals)
+                values = {"path": path}
+                yield _unknown(placeholder.at, "reference-value", path, paths, values, near, few=3)
 
 
 def _leaves(covenant: Covenant, schemas: Mapping[str, Schema]) -> Iterator[Leaf]:
@@ -83,11 +91,13 @@ def _defined(covenant: Covenant, schemas: Mapping[str, Schema]) -> Iterator[tupl
     for leaf in _leaves(covenant, schemas):
         if leaf.schema.get("x-defines") and isinstance(leaf.value, str):
             yield leaf.value, leaf.place
-    # A picture carries the id that the register of figures gives it.
+    # A picture carries the id that the register of figures gives it; a second one would be double.
     registered = {figure.id for figure in covenant.visualisation.figures}
     for prose in covenant.all_prose():
         for anchor in prose.anchors:
-            if not (anchor.kind == "figure" and anchor.id in registered):
+            if anchor.kind == "figure" and anchor.id in registered:
+                registered.discard(anchor.id)
+            else:
                 yield anchor.id, anchor.at
 
 
@@ -98,18 +108,24 @@ def _given(covenant: Covenant) -> list[str]:
         for section, prose in covenant.prose.items()
         if any(heading.level == 1 and heading.id for heading in prose.headings)
     }
-    closing = ["signatures", *(["sources"] if covenant.annexes.sources else [])]
+    signing = any(party.signs for party in covenant.cover.parties)
+    closing = [
+        *(["signatures"] if signing else []),
+        *(["sources"] if covenant.annexes.sources else []),
+    ]
     return [*(section.key for section in SECTIONS if section not in named), *closing]
 
 
 def _unknown(
-    place: Place, code: str, id: str, choices: list[str], values: dict[str, str], few: int = _ROOM
+    place: Place,
+    code: str,
+    name: str,
+    choices: Collection[str],
+    values: dict[str, str],
+    near: Nearby,
+    few: int = _ROOM,
 ) -> Problem:
-    # Capitals count in an id and are easily mistaken.
-    spelled = {choice.casefold(): choice for choice in choices}
-    alike = get_close_matches(id.casefold(), spelled, n=few, cutoff=0.6)
-    near = [spelled[choice] for choice in alike] or (choices if len(choices) <= few else [])
-    values["choices"] = ", ".join(near) or "—"
+    values["choices"] = ", ".join(near.names(name, choices, few)) or "—"
     return Problem(place, code, Severity.ERROR, values)
 
 
@@ -144,135 +160,6 @@ _HOME = {
     "arena-activity": "4-programme.yaml",
 }
 
-CHECKS = (check_ids, check_data, check_text, check_values)
+__all__ = ["CHECKS", "KINDS", "RULES"]
 
-RULES = (
-    Rule(
-        code="reference-taken-id",
-        title=N_("An id belongs to a part of the document"),
-        message=N_("The id “{id}” is that of a part of the document."),
-        hint=N_("Choose another id, and mend the references to it."),
-        reason=N_(
-            "Sections without an id of their own, the signatures and the list of sources get one "
-            "from the build, so that the text can refer to them. A second thing with that id "
-            "would send readers to the wrong place."
-        ),
-        example=Example(
-            "1-ambition.yaml",
-            bad="maturity: outline\ngoals:\n  - id: partnership\n    text: Meer contact\n",
-            good="maturity: outline\ngoals:\n  - id: D1\n    text: Meer contact\n",
-        ),
-    ),
-    Rule(
-        code="reference-double-id",
-        title=N_("An id is used twice"),
-        message=N_("The id “{id}” is already in use at {first}."),
-        hint=N_("Give one of the two another id, and mend the references to it."),
-        reason=N_(
-            "A reference by id must lead to one place, in the text and in the data. An id that is "
-            "used twice would send half of the readers to the wrong clause."
-        ),
-        example=Example(
-            "1-ambition.yaml",
-            bad="maturity: outline\ngoals:\n  - id: D1\n    text: Meer contact\n"
-            "  - id: D1\n    text: Minder zorg\n",
-            good="maturity: outline\ngoals:\n  - id: D1\n    text: Meer contact\n"
-            "  - id: D2\n    text: Minder zorg\n",
-        ),
-    ),
-    Rule(
-        code="reference-party",
-        title=N_("A party is not in the list of parties"),
-        message=N_("“{id}” is not one of the parties."),
-        hint=N_("Choose from: {choices}. A new party is added in {file} first."),
-        reason=N_(
-            "Only who takes part can promise, contribute or decide. The list of parties in "
-            "covenant.yaml is the one place where that is settled."
-        ),
-        source="awz2003:5",
-        example=Example(
-            "2-partnership.yaml",
-            bad="maturity: outline\nbenefits:\n  - party: gemeete\n    text: Minder zorg\n",
-            good="maturity: outline\nbenefits:\n  - party: gemeente\n    text: Minder zorg\n",
-        ),
-    ),
-    Rule(
-        code="reference-data",
-        title=N_("The data name something that is not there"),
-        message=N_("There is no {kind} with the id “{id}”."),
-        hint=N_("Choose from: {choices}. Or add it in {file}."),
-        reason=N_(
-            "Commitments serve goals, activities wait for one another, funding pays for costs. "
-            "Such a link is worth something only when the other end exists."
-        ),
-        example=Example(
-            "2-partnership.yaml",
-            bad="maturity: outline\ncommitments:\n  - id: A1\n    by: gemeente\n"
-            "    text: De gemeente stelt de ruimte beschikbaar.\n    goals: [D9]\n",
-            good="maturity: outline\ncommitments:\n  - id: A1\n    by: gemeente\n"
-            "    text: De gemeente stelt de ruimte beschikbaar.\n",
-        ),
-    ),
-    Rule(
-        code="reference-text",
-        title=N_("A cross-reference leads nowhere"),
-        message=N_("Nothing in this covenant has the id “{id}”."),
-        hint=N_("Choose from: {choices}. Or give the clause or figure that you mean this id."),
-        reason=N_(
-            "Numbers of clauses are printed by the build, so that they are always right. That "
-            "works only when the id that a reference names exists."
-        ),
-        example=Example(
-            "2-partnership.md",
-            bad="# Samenwerkingsverband\n\n## Inbreng {#inbreng}\n\nZie [](#inbrengen).\n",
-            good="# Samenwerkingsverband\n\n## Inbreng {#inbreng}\n\nZie [](#inbreng).\n",
-        ),
-    ),
-    Rule(
-        code="reference-source",
-        title=N_("A source is not in the register"),
-        message=N_("The source “{id}” is not in the register of sources."),
-        hint=N_("Choose from: {choices}. Or add it under sources in 5-annexes.yaml."),
-        reason=N_(
-            "Who reads that a goal follows from a coalition agreement wants to look it up. Every "
-            "source that the text cites is therefore listed at the end of the document."
-        ),
-        example=Example(
-            "1-ambition.md",
-            bad="# Maatschappelijke ambitie\n\nDat past bij het akkoord [](@coalitieakkoord).\n",
-            good="# Maatschappelijke ambitie\n\nDat past bij het coalitieakkoord.\n",
-        ),
-    ),
-    Rule(
-        code="reference-footnote",
-        title=N_("A footnote is not there"),
-        message=N_("The text has no footnote “{id}”."),
-        hint=N_("Write it on a line of its own: [^{id}]: the words of the note."),
-        reason=N_(
-            "Without the note the document would show the bare sign between brackets, and readers "
-            "would look for words that are not there."
-        ),
-        example=Example(
-            "1-ambition.md",
-            bad="# Maatschappelijke ambitie\n\nWij beginnen samen.[^begin]\n",
-            good="# Maatschappelijke ambitie\n\nWij beginnen samen.[^begin]\n\n"
-            "[^begin]: Op 1 maart.\n",
-        ),
-    ),
-    Rule(
-        code="reference-value",
-        title=N_("A value in the text is not in the data"),
-        message=N_("There is no value “{path}” in the data."),
-        hint=N_("Close to it: {choices}."),
-        reason=N_(
-            "An amount or a date stands in one place and is printed wherever the text asks for it. "
-            "A path that names nothing would leave a gap in the document."
-        ),
-        example=Example(
-            "1-ambition.md",
-            bad="# Maatschappelijke ambitie\n\nWij zijn actief in {{ covenant.place.town }}.\n",
-            good="# Maatschappelijke ambitie\n\n"
-            "Wij zijn actief in {{ covenant.place.municipality }}.\n",
-        ),
-    ),
-)
+CHECKS = (check_ids, check_data, check_text, check_values)

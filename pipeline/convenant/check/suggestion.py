@@ -2,13 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 
 _LONGEST = 60
 """A longer word is no slip of the pen, and comparing it would cost time."""
 
+_COMPARISONS = 20_000
+"""Of one kind of name in one covenant; comparing this many takes half a second."""
+
 _SHORTEST = 4
 """Shorter words are near to too many others: they only count when they are equal."""
+
+
+@dataclass(slots=True)
+class Nearby:
+    """Choices that are near to names that are none of them, as long as finding out is cheap.
+
+    Attributes:
+        left: comparisons that may still be made: hundreds of unknown names among hundreds of
+            choices would keep the program busy, and help nobody.
+    """
+
+    left: int = _COMPARISONS
+
+    def names(self, word: str, choices: Collection[str], few: int) -> list[str]:
+        """At most `few` choices, nearest first; all of them where none is near and few are."""
+        if len(choices) > self.left or len(word) > _LONGEST:
+            return []
+        self.left -= len(choices)
+        from difflib import get_close_matches
+
+        # Capitals count in an id and are easily mistaken.
+        spelled = {choice.casefold(): choice for choice in sorted(choices)}
+        alike = get_close_matches(word.casefold(), spelled, n=few, cutoff=0.6)
+        found = [spelled[choice] for choice in alike]
+        return found or (sorted(choices) if len(choices) <= few else [])
 
 
 def suggest(word: str, meanings: Mapping[str, str]) -> str | None:

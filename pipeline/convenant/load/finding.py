@@ -14,6 +14,8 @@ from convenant.model.prose import Anchor, Heading, Marker, Picture, Placeholder,
 from convenant.problem import Place, Problem, Severity
 
 _QUOTED = 60
+_ENOUGH = 200
+"""Problems after which no more suggestions are looked for: each one costs a millisecond."""
 
 Blocks = Callable[[list[Any], "Findings"], list[Node]]
 
@@ -81,7 +83,9 @@ class Findings:
         known = tuple(choices)
         for name in classes:
             if name not in known:
-                near = get_close_matches(name[:60], known or BLOCKS, n=1) or known[:3]
+                near = list(known[:3])
+                if len(self.problems) < _ENOUGH:
+                    near = get_close_matches(name[:60], known or BLOCKS, n=1) or near
                 said = ", ".join(f".{choice}" for choice in near) or "—"
                 self.refuse(at, "prose-class", name=quote(name), choices=said)
 

@@ -12,8 +12,8 @@ _LONGEST = 5_000
 
 _FENCE = re.compile(r"[ >]*(`{3,}(?=[^`]*$)|~{3,})")
 _CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
-_DEFINITION = re.compile(r"[ >*+\-\d.)]*\[\^([^\[\]^\s]{1,200})\]:")
-_CITED = re.compile(r"(?<!\\)\[\^([^\[\]^\s]{1,200})\](?!\()")
+_DEFINITION = re.compile(r"[ >*+\-\d.)]*\[\^([^\[\]^\s\\]{1,200})\]:")
+_CITED = re.compile(r"(?<!\\)\[\^([^\[\]^\s\\]{1,200})\](?!\()")
 
 
 def match_notes(lines: Sequence[str]) -> Iterator[tuple[int, int, str, Severity, dict[str, str]]]:

@@ -63,6 +63,7 @@ def assemble(covenant: Covenant, edition: Edition) -> Document:
         references={**surroundings(blocks, speaker), **names, **numbers},
         sources=source_numbers(covenant),
         anchors=frozenset(ids_of(blocks)),
+        annexes={annex.file: annex.id for annex in covenant.annexes.annexes if annex.file},
     )
     blocks = rewrite(blocks, lambda node: _resolved(node, register, covenant, speaker))
     cover = covenant.cover

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from urllib.parse import unquote
 
 from convenant.locale import N_, Voice
 from convenant.model.annotation import Leaf, Schema, leaves
 from convenant.model.ast import Node, attr, link, span, words
 from convenant.model.covenant import Covenant
 from convenant.render.sentence import OPENING
+from convenant.render.walk import text_of
 from convenant.render.words import capital
 
 _BY_ID = {"goal": N_("goal {id}"), "commitment": N_("commitment {id}")}
@@ -26,11 +28,13 @@ class Register:
         references: by id how a reference to it reads.
         sources: by id of a source its number in the list of sources.
         anchors: ids that the document prints; a reference to another one is no link.
+        annexes: by file of an annex, from the covenant's folder, its id.
     """
 
     references: Mapping[str, str]
     sources: Mapping[str, int]
     anchors: frozenset[str]
+    annexes: Mapping[str, str] = field(default_factory=dict)
 
 
 def data_references(
@@ -63,7 +67,20 @@ def resolve_link(node: Node, register: Register, voice: Voice) -> list[Node] | N
         return [link(inlines, target, attributes) if linked else span(inlines, attributes)]
     if target.startswith("@"):
         return [_citation(target[1:], inlines, register, voice)]
+    file = unquote(target).removeprefix("./")
+    if file.startswith("annexes/"):
+        return _annex(file, inlines, text_of(inlines) == target, register)
     return None
+
+
+def _annex(file: str, inlines: list[Node], bare: bool, register: Register) -> list[Node]:
+    """A reference to an annex by its file: a document that is passed on has no files beside it."""
+    id = register.annexes.get(file, "")
+    if bare and id in register.references:
+        inlines = words(register.references[id])
+    attributes = attr(classes=["ref"])
+    linked = id in register.anchors
+    return [link(inlines, f"#{id}", attributes) if linked else span(inlines, attributes)]
 
 
 def _citation(id: str, locator: list[Node], register: Register, voice: Voice) -> Node:

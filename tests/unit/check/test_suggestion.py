@@ -2,7 +2,7 @@
 
 import pytest
 
-from convenant.check.suggestion import closest, suggest
+from convenant.check.suggestion import Nearby, closest, suggest
 
 KEYS = {"goals": "goals", "Doelen": "goals", "due": "due", "third_party_interests": "third"}
 
@@ -34,3 +34,17 @@ def test_of_two_meanings_the_first_wins():
 def test_the_closest_choice_is_itself_the_suggestion():
     assert closest("gemeete", ["linde", "gemeente"]) == "gemeente"
     assert closest("zorggroep", ["linde", "gemeente"]) is None
+
+
+def test_the_nearest_names_come_first_whatever_their_capitals() -> None:
+    assert Nearby().names("d1", ["a", "D1", "D12"], 2) == ["D1", "D12"]
+    assert Nearby().names("zzz", ["b", "a"], 2) == ["a", "b"]
+    assert Nearby().names("zzz", ["c", "b", "a"], 2) == []
+
+
+def test_no_more_is_compared_than_is_cheap() -> None:
+    near = Nearby(left=5)
+    assert near.names("ab", ["abc", "xyz", "pqr"], 1) == ["abc"]
+    assert near.names("ab", ["abc", "xyz", "pqr"], 1) == []
+    assert near.names("ab", ["abc", "xyz"], 1) == ["abc"]
+    assert Nearby().names("a" * 100, ["a" * 99], 1) == []

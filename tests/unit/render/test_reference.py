@@ -107,6 +107,19 @@ def test_a_table_is_referred_to_by_the_number_that_it_is_printed_with() -> None:
     assert any(text.startswith(f"T{number} Uren") for text in shown(document))
 
 
+def test_a_link_to_an_annex_becomes_a_reference_to_it() -> None:
+    assert said("Zie [](annexes/kaart.csv).") == "Zie bijlage 1."
+    assert said("Zie [de kaart](annexes/kaart.csv).") == "Zie de kaart."
+    assert said("Zie [](annexes/regels.md).") == "Zie bijlage 2."
+    assert said("Zie [de regels](./annexes/regels.md).") == "Zie de regels."
+    document = build(
+        {**FILES, "4-programme.md": "# P\n\n[a](annexes/regels.md) [b](annexes/x.md)\n"}
+    )
+    targets = [n["c"][2][0] for n in nodes_of(list(document.blocks)) if n["t"] == "Link"]
+    assert "#regels" in targets
+    assert not any(target.startswith("annexes/") for target in targets)
+
+
 def test_a_reference_keeps_words_of_its_own() -> None:
     assert said("Zie [het **tweede** lid](#lid-twee).") == "Zie het tweede lid."
 
