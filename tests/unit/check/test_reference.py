@@ -118,7 +118,7 @@ def test_an_unknown_reference_comes_with_the_nearest_ids(target: str, hint: str 
 
 def test_few_choices_are_all_named_and_many_are_not() -> None:
     (problem,) = found({"1-ambition.md": "# A\n\n[](@zzzz)\n"}, "reference-source")
-    assert problem.values["choices"] == "—"
+    assert problem.values["choices"] == ""
     sources = "sources:\n  - {id: a, title: A}\n  - {id: b, title: B}\n"
     files = {"1-ambition.md": "# A\n\n[](@zzzz)\n", "5-annexes.yaml": sources}
     (problem,) = found(files, "reference-source")
