@@ -156,7 +156,7 @@ def test_a_stream_that_knows_few_letters_gets_the_sentences_all_the_same(
     assert "incomplete-next" in text.stdout
     machine = run("check", "--format", "json", env=env)
     assert machine.returncode == 0, machine.stderr
-    assert "“" in "".join(p["message"] for p in json.loads(machine.stdout)["problems"])
+    assert "‘" in "".join(p["message"] for p in json.loads(machine.stdout)["problems"])
 
 
 def test_a_cache_that_is_no_database_is_made_anew(run: Run, tmp_path: Path) -> None:

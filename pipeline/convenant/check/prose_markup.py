@@ -32,6 +32,7 @@ RULES = (
         title=N_("A block or class is unknown"),
         message=N_("“{name}” is not known here."),
         hint=N_("Known here: {choices}. Mend the name, or take it away."),
+        hint_without=N_("Mend the name, or take it away."),
         reason=N_(
             "Names of blocks ask for a table or drawing that is made from the data. With a "
             "mistake in the name, it would be missing without anybody noticing."

@@ -125,7 +125,7 @@ def _unknown(
     near: Nearby,
     few: int = _ROOM,
 ) -> Problem:
-    values["choices"] = ", ".join(near.names(name, choices, few)) or "—"
+    values["choices"] = ", ".join(near.names(name, choices, few))
     return Problem(place, code, Severity.ERROR, values)
 
 

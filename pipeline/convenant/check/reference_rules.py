@@ -44,6 +44,7 @@ RULES = (
         title=N_("A party is not in the list of parties"),
         message=N_("“{id}” is not one of the parties."),
         hint=N_("Choose from: {choices}. A new party is added in {file} first."),
+        hint_without=N_("Add the party in {file} first."),
         reason=N_(
             "Only who takes part can promise, contribute or decide. The list of parties in "
             "covenant.yaml is the one place where that is settled."
@@ -60,6 +61,7 @@ RULES = (
         title=N_("The data name something that is not there"),
         message=N_("There is no {kind} with the id “{id}”."),
         hint=N_("Choose from: {choices}. Or add it in {file}."),
+        hint_without=N_("Add it in {file}."),
         reason=N_(
             "Commitments serve goals, activities wait for one another, funding pays for costs. "
             "Such a link is worth something only when the other end exists."
@@ -77,6 +79,7 @@ RULES = (
         title=N_("A cross-reference leads nowhere"),
         message=N_("Nothing in this covenant has the id “{id}”."),
         hint=N_("Choose from: {choices}. Or give the clause or figure that you mean this id."),
+        hint_without=N_("Mend the id, or give the clause or figure that you mean this id."),
         reason=N_(
             "Numbers of clauses are printed by the build, so that they are always right. That "
             "works only when the id that a reference names exists."
@@ -92,6 +95,7 @@ RULES = (
         title=N_("A source is not in the register"),
         message=N_("The source “{id}” is not in the register of sources."),
         hint=N_("Choose from: {choices}. Or add it under sources in 5-annexes.yaml."),
+        hint_without=N_("Add it under sources in 5-annexes.yaml."),
         reason=N_(
             "Who reads that a goal follows from a coalition agreement wants to look it up. Every "
             "source that the text cites is therefore listed at the end of the document."
@@ -123,6 +127,7 @@ RULES = (
         title=N_("A link to an annex leads nowhere"),
         message=N_("There is no file {file} in the covenant's folder."),
         hint=N_("Choose from: {choices}. Or put the file there."),
+        hint_without=N_("Put the file there, or mend its name."),
         reason=N_(
             "A link to an annex is printed as a reference to it. An annex that is not there cannot "
             "be read by who signs."
@@ -139,6 +144,7 @@ RULES = (
         title=N_("A value in the text is not in the data"),
         message=N_("There is no value “{path}” in the data."),
         hint=N_("Close to it: {choices}."),
+        hint_without=N_("Look in the data for the value that you mean."),
         reason=N_(
             "An amount or a date stands in one place and is printed wherever the text asks for it. "
             "A path that names nothing would leave a gap in the document."

@@ -95,7 +95,7 @@ def command(
         for result in with_progress(made, len(selection.folders), quiet=quiet):
             errors = [p for p in result.problems if p.severity is Severity.ERROR]
             told = [tell(problem, rules(), voice(result.language)) for problem in errors]
-            click.echo(text_report(told, speaker()), nl=False, err=True)
+            click.echo(text_report(told), nl=False, err=True)
             failed = failed or bool(errors)
             for file in result.files:
                 click.echo(str(file))

@@ -86,7 +86,7 @@ class Findings:
                 near = list(known[:3])
                 if len(self.problems) < _ENOUGH:
                     near = get_close_matches(name[:60], known or BLOCKS, n=1) or near
-                said = ", ".join(f".{choice}" for choice in near) or "—"
+                said = ", ".join(f".{choice}" for choice in near)
                 self.refuse(at, "prose-class", name=quote(name), choices=said)
 
     def refuse_pairs(self, at: At | None, pairs: Iterable[list[str]], *known: str) -> None:

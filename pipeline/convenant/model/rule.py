@@ -40,6 +40,7 @@ class Rule:
         code: stable, kebab-case; what `convenant explain` takes.
         message: the sentence of a finding; blanks are `{name}`.
         hint: how to mend it, same blanks.
+        hint_without: said instead where the problem has no `choices` to offer.
         reason: why the rule is there, one or more paragraphs.
         severity: how much it weighs; `by_maturity` overrides it per maturity of the section.
         source: where an outside rule comes from, such as `awz2003:16.1`.
@@ -54,6 +55,7 @@ class Rule:
     severity: Severity = Severity.ERROR
     by_maturity: tuple[tuple[Maturity, Severity], ...] = ()
     source: str = ""
+    hint_without: str = ""
 
     def weight(self, maturity: Maturity) -> Severity:
         """The severity in a section of this maturity."""

@@ -18,22 +18,29 @@ SEVERITY_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a reader is told: a place, a sentence and what to do about it."""
+    """What a reader is told: a place, a sentence and what to do about it.
+
+    Attributes:
+        weight: the severity as a word in the same language.
+    """
 
     place: Place
     code: str
     severity: Severity
     message: str
     hint: str
+    weight: str = ""
 
 
 def tell(problem: Problem, rules: Mapping[str, Rule], voice: Voice) -> Finding:
     """The finding for a problem in a reader's language."""
     rule = rules[problem.code]
+    bare = rule.hint_without and not problem.values.get("choices", "")
     return Finding(
         problem.place,
         problem.code,
         problem.severity,
         voice.say(rule.message, **problem.values),
-        voice.say(rule.hint, **problem.values),
+        voice.say(rule.hint_without if bare else rule.hint, **problem.values),
+        voice.say(SEVERITY_WORDS[problem.severity]),
     )

@@ -7,14 +7,14 @@ from unicodedata import category
 
 from convenant.locale import N_, Voice
 from convenant.problem import Severity
-from convenant.report.finding import SEVERITY_WORDS, Finding
+from convenant.report.finding import Finding
 
 _COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.HINT: "36"}
 
 
-def text_report(findings: Sequence[Finding], voice: Voice, *, colour: bool = False) -> str:
+def text_report(findings: Sequence[Finding], *, colour: bool = False) -> str:
     """Every finding as place, weight and code, then the sentence, then what to do."""
-    return "".join(_entry(finding, voice, colour) for finding in findings)
+    return "".join(_entry(finding, colour) for finding in findings)
 
 
 def summary(findings: Sequence[Finding], covenants: int, voice: Voice) -> str:
@@ -35,8 +35,8 @@ def summary(findings: Sequence[Finding], covenants: int, voice: Voice) -> str:
     return voice.say(N_("Checked {looked}: {found}."), looked=looked, found=found)
 
 
-def _entry(finding: Finding, voice: Voice, colour: bool) -> str:
-    weight = voice.say(SEVERITY_WORDS[finding.severity])
+def _entry(finding: Finding, colour: bool) -> str:
+    weight = finding.weight
     if colour:
         weight = f"\x1b[{_COLOURS[finding.severity]}m{weight}\x1b[0m"
     lines = [f"{_shown(str(finding.place))}  {weight}  {finding.code}"]

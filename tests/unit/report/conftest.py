@@ -12,8 +12,27 @@ from convenant.report.finding import Finding
 def findings() -> list[Finding]:
     return [
         Finding(
-            Place("covenants/a/1-ambition.md", 3, 7), "x-error", Severity.ERROR, "Fout.", "Ja."
+            Place("covenants/a/1-ambition.md", 3, 7),
+            "x-error",
+            Severity.ERROR,
+            "Fout.",
+            "Ja.",
+            "fout",
         ),
-        Finding(Place("covenants/a/2-x.yaml", 1, 1), "x-warning", Severity.WARNING, "Let op.", ""),
-        Finding(Place("covenants/b/3-x.yaml", 12, 40), "x-hint", Severity.HINT, "Tip.", "Doe."),
+        Finding(
+            Place("covenants/a/2-x.yaml", 1, 1),
+            "x-warning",
+            Severity.WARNING,
+            "Let op.",
+            "",
+            "waarschuwing",
+        ),
+        Finding(
+            Place("covenants/b/3-x.yaml", 12, 40),
+            "x-hint",
+            Severity.HINT,
+            "Tip.",
+            "Doe.",
+            "suggestie",
+        ),
     ]

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from convenant.check.reference import RULES
 from convenant.locale import voice
+from convenant.model.rule import Rule
 from convenant.problem import Place, Problem, Severity, Term
 from convenant.report.finding import tell
 
@@ -38,3 +41,20 @@ def test_a_value_that_looks_like_a_blank_is_not_filled_again() -> None:
 def test_a_problem_without_a_rule_is_a_bug_and_not_hidden() -> None:
     with pytest.raises(KeyError):
         tell(Problem(AT, "no-such-rule", Severity.ERROR), BY_CODE, voice("en"))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_where_there_is_nothing_to_choose_from_nobody_is_asked_to_choose(
+    rule: Rule, language: str
+) -> None:
+    values = {"id": "x", "path": "x", "choices": "", "file": "covenant.yaml", "first": "a.md:1:1"}
+    told = tell(Problem(AT, rule.code, Severity.ERROR, values), BY_CODE, voice(language))
+    assert told.hint
+    assert not re.search(r": \.|—|\{", told.hint)
+
+
+def test_the_weight_is_told_in_the_language_of_the_sentence() -> None:
+    problem = Problem(AT, "reference-text", Severity.ERROR, {"id": "x", "choices": "y"})
+    assert tell(problem, BY_CODE, voice("nl")).weight == "fout"
+    assert tell(problem, BY_CODE, voice("en")).weight == "error"

@@ -11,7 +11,7 @@ from convenant.report.text import summary, text_report
 def test_a_finding_is_its_place_its_weight_its_code_and_what_to_do(
     findings: list[Finding],
 ) -> None:
-    assert text_report(findings, voice("nl")) == (
+    assert text_report(findings) == (
         "covenants/a/1-ambition.md:3:7  fout  x-error\n"
         "  Fout.\n"
         "  → Ja.\n"
@@ -24,22 +24,22 @@ def test_a_finding_is_its_place_its_weight_its_code_and_what_to_do(
 
 
 def test_no_finding_is_no_text() -> None:
-    assert text_report([], voice("nl")) == ""
+    assert text_report([]) == ""
 
 
 def test_only_the_weight_is_coloured_and_only_when_asked(findings: list[Finding]) -> None:
-    plain = text_report(findings, voice("en"))
-    coloured = text_report(findings, voice("en"), colour=True)
+    plain = text_report(findings)
+    coloured = text_report(findings, colour=True)
     assert "\x1b" not in plain
-    assert "\x1b[31;1merror\x1b[0m" in coloured
-    assert "\x1b[33;1mwarning\x1b[0m" in coloured
-    assert "\x1b[36mhint\x1b[0m" in coloured
+    assert "\x1b[31;1mfout\x1b[0m" in coloured
+    assert "\x1b[33;1mwaarschuwing\x1b[0m" in coloured
+    assert "\x1b[36msuggestie\x1b[0m" in coloured
 
 
 def test_a_document_can_neither_steer_the_terminal_nor_forge_a_line() -> None:
     forged = "x\x1b[2J\nother.md:1:1  error  forged\r\x07\x9b31m\x7f\u202eabc\u2066\ud800"
     finding = Finding(Place(f"covenants/{forged}.md"), "x", Severity.ERROR, forged, forged)
-    report = text_report([finding], voice("en"))
+    report = text_report([finding])
     assert len(report.splitlines()) == 3
     assert [c for c in report if not c.isprintable() and c != "\n"] == []
     assert "\\x1b[2J\\n" in report
@@ -49,7 +49,7 @@ def test_a_document_can_neither_steer_the_terminal_nor_forge_a_line() -> None:
 def test_letters_and_fixed_spaces_of_a_document_stay_as_they_are() -> None:
     said = "Café “De Linde” – €\u00a020.000 naïef 漢字"
     finding = Finding(Place("a.md"), "x", Severity.ERROR, said, "")
-    assert said in text_report([finding], voice("nl"))
+    assert said in text_report([finding])
 
 
 @pytest.mark.parametrize(
