@@ -22,6 +22,21 @@ RULES = (
         example=Example("1-ambition.md", bad=None, good=_TITLE),
     ),
     Rule(
+        code="file-missing-cover",
+        title=N_("A covenant has no cover"),
+        message=N_("The file {file} is missing."),
+        hint=N_("Add it with at least the lines schema_version: 2 and title: (what it is called)."),
+        reason=N_(
+            "The cover says what the covenant is called and who takes part. All other files lean "
+            "on it: without it nobody can tell whose agreements they hold."
+        ),
+        example=Example(
+            "covenant.yaml",
+            bad=None,
+            good="schema_version: 2\ntitle: Convenant Buurtkamer Wolderveen\n",
+        ),
+    ),
+    Rule(
         code="file-misnamed",
         title=N_("A file name looks like a known one"),
         message=N_("The file {file} is not read. Its name looks like {near}."),

@@ -63,11 +63,16 @@ def take_in(slug: str, path: str, entries: Iterable[Entry]) -> Folder:
         problems += [problem] if problem else []
     found = {*files, *(problem.place.file.removeprefix(f"{path}/") for problem in problems)}
     problems += [
-        Problem(Place(f"{path}/{name}"), "file-missing", Severity.ERROR, {"file": name})
+        Problem(Place(f"{path}/{name}"), _missing_code(name), Severity.ERROR, {"file": name})
         for name in _KNOWN
         if name not in found
     ]
     return Folder(slug, path, files, sums, tuple(problems))
+
+
+def _missing_code(name: str) -> str:
+    """A cover cannot be nearly empty, as the other files can."""
+    return "file-missing-cover" if name == Section.COVER.data_file else "file-missing"
 
 
 def _take(entry: Entry, path: str, files: dict[str, bytes], sums: dict[str, str]) -> Problem | None:
