@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from convenant.load.image import PIXEL_LIMIT, pixels
+from convenant.load.raster import PIXEL_LIMIT, is_whole, pixels
 from convenant.locale import N_
 from convenant.problem import Term
 
@@ -122,10 +122,11 @@ def _bitmap_faults(value: str) -> Iterator[str]:
         yield Term(_OUTSIDE)
         return
     try:
-        size = pixels(base64.b64decode(re.sub(r"\s", "", value[match.end() :]), validate=True))
+        data = base64.b64decode(re.sub(r"\s", "", value[match.end() :]), validate=True)
     except binascii.Error:
-        size = None
-    if size is None or size > PIXEL_LIMIT:
+        data = b""
+    size = pixels(data)
+    if size is None or size > PIXEL_LIMIT or not is_whole(data):
         yield Term(_PICTURE)
 
 

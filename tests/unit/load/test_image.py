@@ -13,7 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from convenant.load.image import IMAGE_LIMIT, pixels, vet_image
+from convenant.load.image import IMAGE_LIMIT, vet_image
+from convenant.load.raster import PIXEL_LIMIT, pixels
 from convenant.problem import Place
 
 HERE = Place("covenants/x/figures/a")
@@ -26,7 +27,8 @@ def chunk(kind: bytes, body: bytes) -> bytes:
 
 def png(width: int, height: int) -> bytes:
     header = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
-    rows = zlib.compress(b"\0" * min((width + 15) // 8 * height, 1000))
+    small = width * height <= PIXEL_LIMIT
+    rows = zlib.compress(b"\0" * ((width + 15) // 8 * height if small else 1000))
     return (
         b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
     )
@@ -148,6 +150,56 @@ def test_pixels_are_counted_by_the_header_alone() -> None:
 def test_a_damaged_image_is_refused(data: bytes) -> None:
     suffix = "png" if data[1:4] == b"PNG" else "jpg"
     assert fault(f"figures/a.{suffix}", data) == "figure-damaged"
+
+
+def packed(depth: int, colour: int, lacing: int, raw: bytes, *others: bytes) -> bytes:
+    """A PNG of 5 by 3 pixels."""
+    header = struct.pack(">IIBBBBB", 5, 3, depth, colour, 0, 0, lacing)
+    end = chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", header)
+        + b"".join(others)
+        + chunk(b"IDAT", raw[:4])
+        + chunk(b"IDAT", raw[4:])
+        + end
+    )
+
+
+PALETTE = chunk(b"PLTE", b"\0\0\0")
+# Five by three pixels at 8 bits in the passes of an interlaced file, with a filter for each row.
+LACED = 2 + 2 + 0 + 2 + 4 + 2 * 3 + 6
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (packed(8, 0, 0, zlib.compress(b"\0" * 18)), ""),
+        (packed(8, 0, 0, zlib.compress(b"\4" * 18)), ""),
+        (packed(8, 0, 0, zlib.compress(b"\0" * 17)), "figure-damaged"),
+        (packed(8, 0, 0, zlib.compress(b"\0" * 18)[:-8]), "figure-damaged"),
+        (packed(8, 0, 0, b"geen deflate"), "figure-damaged"),
+        (packed(8, 0, 0, zlib.compress(b"\0" * 6 + b"\5" + b"\0" * 11)), "figure-damaged"),
+        (packed(8, 0, 0, zlib.compress(b"\0" * 7 + b"\5" + b"\0" * 10)), ""),
+        (packed(16, 6, 0, zlib.compress(b"\0" * 123)), ""),
+        (packed(16, 6, 0, zlib.compress(b"\0" * 122)), "figure-damaged"),
+        (packed(16, 3, 0, zlib.compress(b"\0" * 123), PALETTE), "figure-damaged"),
+        (packed(1, 3, 0, zlib.compress(b"\0" * 6), PALETTE), ""),
+        (packed(1, 3, 0, zlib.compress(b"\0" * 6)), "figure-damaged"),
+        (packed(8, 0, 1, zlib.compress(b"\0" * LACED)), ""),
+        (packed(8, 0, 1, zlib.compress(b"\0" * (LACED - 1))), "figure-damaged"),
+        (jpeg(3, 2)[:-2], "figure-damaged"),
+        (jpeg(3, 2) + b"camera", ""),
+        (jpeg(3, 2).replace(b"\xff\xda", b"\xff\xfe"), "figure-damaged"),
+    ],
+)
+def test_a_picture_of_which_a_part_is_missing_is_refused(data: bytes, code: str) -> None:
+    suffix = "png" if data[1:4] == b"PNG" else "jpg"
+    assert fault(f"figures/a.{suffix}", data) == code
+    if suffix == "png":
+        assert part(embedded(data)) == (
+            "an embedded picture that is damaged or too large" if code else ""
+        )
 
 
 @given(
