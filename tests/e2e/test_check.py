@@ -121,6 +121,17 @@ def test_messages_are_in_the_covenants_language(covenant: Path, convenant: Run) 
     assert "Nothing in this covenant" in convenant("check", covenant).stdout
 
 
+@pytest.mark.parametrize(
+    ("language", "code"), [("fr", 1), ("nld", 1), ("nl", 0), ("nl-NL", 0), ("en", 0), ("en-GB", 0)]
+)
+def test_only_a_language_that_documents_come_in_is_accepted(
+    language: str, code: int, covenant: Path, convenant: Run
+) -> None:
+    cover = covenant / "covenant.yaml"
+    cover.write_text(cover.read_text().replace("language: nl", f"language: {language}"))
+    assert convenant("check", covenant).exit_code == code
+
+
 def test_fix_mends_line_ends_and_nothing_else(covenant: Path, convenant: Run) -> None:
     file = covenant / "1-ambition.md"
     file.write_bytes("\ufeff# Ambitie\r\n\r\nEen\tzin.\r\n".encode())
