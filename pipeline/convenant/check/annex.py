@@ -8,7 +8,7 @@ from convenant.locale import N_
 from convenant.model.annotation import Schema
 from convenant.model.covenant import Covenant
 from convenant.model.rule import Example, Rule
-from convenant.model.section import Section
+from convenant.model.section import Maturity, Section
 from convenant.problem import Place, Problem, Severity
 
 _SUM = "9b5a1a1e6b0ce2ba4aa6d3a3a3e43be6f19e6c4d0ea2e5e2cb54ae7ac8b2b5a1"
@@ -52,6 +52,7 @@ NO_SUM = Rule(
         "beyond doubt which version the parties mean."
     ),
     severity=Severity.WARNING,
+    by_maturity=((Maturity.SETTLED, Severity.ERROR),),
     example=Example(
         "5-annexes.yaml",
         bad=_register(_TITLE, "    file: annexes/begroting.csv"),

@@ -63,3 +63,16 @@ def test_a_file_that_no_line_lists_is_told_by_its_name() -> None:
 def test_an_annex_that_is_still_to_come_is_no_problem() -> None:
     files = {"5-annexes.yaml": "annexes:\n  - {id: t, title: Nog te maken}\n"}
     assert codes(read(files), "annex") == []
+
+
+@pytest.mark.parametrize(
+    ("maturity", "severity"), [("concrete", Severity.WARNING), ("settled", Severity.ERROR)]
+)
+def test_a_sum_that_lacks_is_told_once_and_weighs_more_at_the_end(
+    maturity: str, severity: Severity
+) -> None:
+    listed = "annexes:\n  - {id: t, title: T, file: annexes/t.csv}\n"
+    files = {"5-annexes.yaml": f"maturity: {maturity}\n{listed}", "annexes/t.csv": TABLE}
+    problems = [p for p in read(files).problems if "sha256" in p.code or p.place.line == 3]
+    about = [p for p in problems if p.code == "annex-no-sum" or "SHA" in p.values.get("title", "")]
+    assert [(p.code, p.severity) for p in about] == [("annex-no-sum", severity)]
