@@ -10,6 +10,15 @@ from convenant.model.rule import LinkTo, Rule
 from convenant.report.finding import SEVERITY_WORDS
 
 _LONGEST = 1_000
+
+_SOURCES = {
+    "awz2003": N_(
+        "Rule of thumb: Instructions for Covenants 2003, rule {number} (replaced by the "
+        "Instructions of 2025). A help, no legal advice."
+    ),
+    "wcag22": N_("Source: Web Content Accessibility Guidelines (WCAG) 2.2, criterion {number}."),
+}
+"""By the first word of a rule's source."""
 _BLANK = re.compile(r"\{\w+\}")
 """What a finding fills in; a page is about no finding in particular."""
 
@@ -21,7 +30,7 @@ def rule_page(rule: Rule, voice: Voice) -> str:
         f"# {rule.code}",
         f"**{voice.say(rule.title)}** ({voice.say(SEVERITY_WORDS[rule.severity])})",
         voice.say(rule.reason),
-        *([voice.say(N_("Source: {source}."), source=rule.source)] if rule.source else []),
+        *([_source(rule.source, voice)] if rule.source else []),
         voice.say(N_("Not like this, in {file}:"), file=example.file),
         _content(example.bad, voice),
         voice.say(N_("But like this:")),
@@ -36,6 +45,12 @@ def rule_list(rules: Iterable[Rule], voice: Voice) -> str:
     ordered = sorted(rules, key=lambda rule: rule.code)
     width = max(len(rule.code) for rule in ordered)
     return "".join(f"{rule.code:{width}}  {voice.say(rule.title)}\n" for rule in ordered)
+
+
+def _source(source: str, voice: Voice) -> str:
+    """Where an outside rule comes from, and how much that says."""
+    origin, _, number = source.partition(":")
+    return voice.say(_SOURCES[origin], number=number)
 
 
 def _content(content: str | bytes | LinkTo | None, voice: Voice) -> str:

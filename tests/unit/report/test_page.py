@@ -9,6 +9,7 @@ from convenant.check.annex import RULES as ANNEX
 from convenant.check.figure import NO_ALTERNATIVE
 from convenant.check.file import RULES as FILE
 from convenant.check.reference import RULES as REFERENCE
+from convenant.check.registry import rules
 from convenant.locale import voice
 from convenant.model.rule import Rule
 from convenant.report.page import rule_list, rule_page
@@ -33,8 +34,18 @@ def test_a_page_has_the_title_the_reason_both_examples_and_the_way_out() -> None
 
 
 def test_a_page_names_the_outside_source_of_its_rule() -> None:
-    assert "wcag22:1.1.1" in rule_page(NO_ALTERNATIVE, voice("nl"))
+    assert "(WCAG) 2.2, criterium 1.1.1." in rule_page(NO_ALTERNATIVE, voice("nl"))
     assert "Source:" not in rule_page(BY_CODE["file-missing"], voice("en"))
+
+
+@pytest.mark.parametrize("rule", rules().values(), ids=lambda rule: rule.code)
+def test_a_rule_of_thumb_is_shown_as_one_and_never_as_advice(rule: Rule) -> None:
+    page = rule_page(rule, voice("nl"))
+    if rule.source.startswith("awz2003:"):
+        assert "Vuistregel: Aanwijzingen voor convenanten 2003, aanwijzing" in page
+        assert "(vervangen door de Aanwijzingen 2025)" in page
+        assert "Hulpmiddel, geen juridisch advies." in page
+    assert not rule.source or rule.source not in page
 
 
 def test_a_link_in_an_example_is_shown_as_one() -> None:
