@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +36,34 @@ def _compile_catalogues() -> None:
 
 
 _compile_catalogues()
+
+
+@pytest.fixture
+def ends() -> Callable[[], AbstractContextManager[None]]:
+    """`with ends():` fails what would go on for ever; it measures no speed.
+
+    A minute of processor time is a hundred times what any of these texts needs, and thousands of
+    times less than a way of working that grows with the square of the text.
+    """
+
+    @contextmanager
+    def within_a_minute() -> Iterator[None]:
+        if not hasattr(signal, "setitimer"):
+            yield
+            return
+
+        def give_up(*_: object) -> None:
+            raise AssertionError("still busy after a minute of processor time")
+
+        before = signal.signal(signal.SIGVTALRM, give_up)
+        signal.setitimer(signal.ITIMER_VIRTUAL, 60)
+        try:
+            yield
+        finally:
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+            signal.signal(signal.SIGVTALRM, before)
+
+    return within_a_minute
 
 
 @pytest.fixture(autouse=True)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 
 import pytest
@@ -13,6 +14,8 @@ from sample_covenant import SCHEMAS, codes, read
 
 GOALS = "maturity: outline\ngoals:\n  - {id: D1, text: Meer contact}\n"
 TEXT = "# Ambitie\n\n## Inbreng {#inbreng}\n\n1. []{#lid-een} Eén.\n\nZie "
+
+Ends = Callable[[], AbstractContextManager[None]]
 
 
 def found(files: dict[str, str | bytes | None], code: str) -> list[Problem]:
@@ -92,15 +95,14 @@ def test_a_link_to_an_annex_that_is_not_there_comes_with_the_files_that_are() ->
     assert problem.values == {"file": "annexes/regels.md", "choices": "annexes/regels vast.md"}
 
 
-def test_hundreds_of_unknown_names_take_no_more_than_a_moment() -> None:
+def test_thousands_of_unknown_names_do_not_hang_the_check(ends: Ends) -> None:
     text = "# A\n\n" + "\n\n".join(
-        f"[]{{#naam-van-{n}}} [a](#onbekend-{n}) {{{{ covenant.naam-{n} }}}}" for n in range(700)
+        f"[]{{#naam-van-{n}}} [a](#onbekend-{n}) {{{{ covenant.naam-{n} }}}}" for n in range(3_000)
     )
     reading = read({"1-ambition.md": text})
-    start = time.process_time()
-    problems = list(check_covenant(reading.covenant, SCHEMAS))
-    assert time.process_time() - start < 3
-    assert len([p for p in problems if p.code == "reference-text"]) == 700
+    with ends():
+        problems = list(check_covenant(reading.covenant, SCHEMAS))
+    assert len([p for p in problems if p.code == "reference-text"]) == 3_000
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -253,11 +252,10 @@ def test_long_values_are_cut_in_messages():
     assert len(problem.values["value"]) == 60
 
 
-def test_twenty_thousand_unknown_keys_take_no_minutes():
+def test_twenty_thousand_unknown_keys_take_no_minutes(ends):
     text = "".join(f"mascotte{n}: x\n" for n in range(20_000))
-    start = time.perf_counter()
-    assert len(problems("ambition", text)) == 20_000
-    assert time.perf_counter() - start < 10
+    with ends():
+        assert len(problems("ambition", text)) == 20_000
 
 
 NAMES = st.sampled_from(

@@ -3,7 +3,6 @@
 import io
 import subprocess
 import sys
-import time
 from decimal import Decimal
 
 import pytest
@@ -271,10 +270,9 @@ def test_as_deep_as_allowed_is_read_and_deeper_is_refused():
         "\n".join(" " * n + "a:" for n in range(600)),
     ],
 )
-def test_endless_nesting_is_refused_in_no_time(text):
-    start = time.perf_counter()
-    assert [code for code, *_ in found(text)][-1:] == ["yaml-depth"]
-    assert time.perf_counter() - start < 1
+def test_endless_nesting_is_refused(text, ends):
+    with ends():
+        assert [code for code, *_ in found(text)][-1:] == ["yaml-depth"]
 
 
 def test_too_many_values_are_refused():
@@ -302,10 +300,9 @@ def test_too_many_values_are_refused():
         "\n" * 200_000 + "b: [",
     ],
 )
-def test_a_long_text_full_of_mistakes_is_explained_in_no_time(text):
-    start = time.perf_counter()
-    assert found(text)
-    assert time.perf_counter() - start < 2
+def test_a_long_text_full_of_mistakes_is_explained(text, ends):
+    with ends():
+        assert found(text)
 
 
 @pytest.mark.parametrize(
