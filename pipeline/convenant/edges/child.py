@@ -1,12 +1,13 @@
 """Children under limits: started with nothing of the user's, killed with all that they started.
 
-On Linux a child gets limits on processor time, memory and files, and no network where the machine
-lets us take it away. Elsewhere the limit on wall time is what remains, beside the tool's own
-limits.
+A child gets limits on processor time, memory and files as far as the system knows them, and on
+Linux no network where the machine lets us take it away. On Windows the limit on wall time is what
+remains, beside the tool's own limits.
 """
 
 from __future__ import annotations
 
+import atexit
 import math
 import os
 import shutil
@@ -50,7 +51,7 @@ def start_limited(
         options = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
     try:
         process = subprocess.Popen(  # noqa: S603  (a tool of ours, with arguments of ours)
-            [*_offline(), *(str(part) for part in argv)],
+            [*_offline(), *_limits(seconds, memory_mb), *(str(part) for part in argv)],
             stdin=stdin,
             stdout=subprocess.PIPE,
             stderr=stderr,
@@ -61,7 +62,6 @@ def start_limited(
     except OSError as error:
         raise ToolFailed(Path(argv[0]).stem, str(error)) from error
     _running.add(process)
-    _bound(process.pid, seconds, memory_mb)
     return process
 
 
@@ -94,6 +94,10 @@ def kill(process: subprocess.Popen[bytes]) -> None:
             os.killpg(process.pid, signal.SIGKILL)
 
 
+# An interruption can come between any two steps; nothing outlives the program itself.
+atexit.register(end_all)
+
+
 @cache
 def _offline() -> tuple[str, ...]:
     """The words before a command that take its network away, where the machine allows it."""
@@ -108,27 +112,22 @@ def _offline() -> tuple[str, ...]:
     return () if probe.returncode else prefix
 
 
-def _bound(pid: int, seconds: float | None, memory_mb: int | None) -> None:
-    """Set the limits of a child that has just started, as long as the system can do that."""
-    if sys.platform != "linux":
-        return
-    import resource
+def _limits(seconds: float | None, memory_mb: int | None) -> tuple[str, ...]:
+    """The words before a command that bound it, where the system can do that.
 
-    limits = [
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_FSIZE, _FILE_BYTES),
-        (resource.RLIMIT_NOFILE, _OPEN_FILES),
-    ]
+    A shell sets the limits and then becomes the command. A limit that the system does not know,
+    or that is lower already, is passed over.
+    """
+    if sys.platform == "win32":
+        return ()
+    limits = {"c": 0, "f": _FILE_BYTES // 512, "n": _OPEN_FILES}
     if seconds is not None:
-        limits.append((resource.RLIMIT_CPU, math.ceil(seconds) * (os.cpu_count() or 1)))
+        limits["t"] = math.ceil(seconds) * (os.cpu_count() or 1)
     if memory_mb is not None:
         # Of the address space a Haskell program reserves a terabyte; this counts what it can use.
-        limits.append((resource.RLIMIT_DATA, memory_mb * 1_000_000))
-    try:
-        for kind, most in limits:
-            resource.prlimit(pid, kind, (most, most))
-    except (OSError, ValueError):
-        return  # it has ended already, or may not be bounded: wall time remains
+        limits["d"] = memory_mb * 1000
+    setting = "".join(f"ulimit -{kind} {most} 2>/dev/null; " for kind, most in limits.items())
+    return ("/bin/sh", "-c", setting + 'exec "$@"', "sh")
 
 
 def _clean_environment() -> dict[str, str]:

@@ -79,6 +79,8 @@ class Worker:
         self._deadline = time.monotonic() + self._seconds
         try:
             process = self._process or self._start()
+            if self._stopped:
+                raise LimitExceeded("pandoc", "time")
             line = self._ask(process, json.dumps(text).encode())
         finally:
             self._deadline = float("inf")

@@ -69,13 +69,14 @@ def _collect(process: subprocess.Popen[bytes], seconds: float, limit: int) -> tu
     over: list[str] = []
 
     def stop() -> None:
-        over.append("time")
-        kill(process)
+        if process.returncode is None:
+            over.append("time")
+            kill(process)
 
     clock = threading.Timer(seconds, stop)
     clock.daemon = True
-    clock.start()
     try:
+        clock.start()
         output = process.stdout.read(limit + 1)
         if len(output) > limit:
             over.append("output")
@@ -83,7 +84,6 @@ def _collect(process: subprocess.Popen[bytes], seconds: float, limit: int) -> tu
             process.wait()
     finally:
         clock.cancel()
-        clock.join()
         end(process)
     return output, over[0] if over else ""
 

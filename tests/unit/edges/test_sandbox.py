@@ -181,21 +181,26 @@ def test_an_interrupted_command_can_end_everything_at_once() -> None:
 
 
 @linux
-def test_ctrl_c_leaves_no_child_behind(tmp_path: Path) -> None:
-    note = tmp_path / "pid"
-    inner = f"import os, time; open({str(note)!r}, 'w').write(str(os.getpid())); time.sleep(60)"
+def test_ctrl_c_leaves_no_child_behind() -> None:
     program = (
-        "import sys; from convenant.edges.sandbox import run_limited; "
-        f"run_limited([sys.executable, '-c', {inner!r}], seconds=60)"
+        "import sys\n"
+        "from convenant.edges import sandbox\n"
+        "start = sandbox.start_limited\n"
+        "def started(*given, **more):\n"
+        "    process = start(*given, **more)\n"
+        "    print(process.pid, flush=True)\n"
+        "    return process\n"
+        "sandbox.start_limited = started\n"
+        "sandbox.run_limited([sys.executable, '-c', 'import time; time.sleep(60)'], seconds=60)\n"
     )
-    parent = subprocess.Popen([sys.executable, "-c", program], stderr=subprocess.DEVNULL)
-    deadline = time.monotonic() + 20
-    while not (note.exists() and note.read_text()) and time.monotonic() < deadline:
-        time.sleep(0.02)
-    parent.send_signal(signal.SIGINT)
-    parent.wait(20)
-    pid = int(note.read_text())
-    for _ in range(50):
+    command = [sys.executable, "-c", program]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as parent:
+        assert parent.stdout
+        pid = int(parent.stdout.readline())
+        assert is_alive(pid)
+        parent.send_signal(signal.SIGINT)
+        parent.wait(20)
+    for _ in range(100):
         if not is_alive(pid):
             return
         time.sleep(0.05)
