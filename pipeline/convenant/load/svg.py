@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from convenant.load.raster import PIXEL_LIMIT, is_whole, pixels
+from convenant.load.svg_weight import URL, multiplies
 from convenant.locale import N_
 from convenant.problem import Term
 
@@ -39,18 +40,27 @@ _EDITORS = (
 
 _HREFS = frozenset({"href", "{http://www.w3.org/1999/xlink}href"})
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
-_URL = re.compile(r"url\(\s*[\"']?\s*(#?)([^\"')]*)", re.IGNORECASE)
-_CSS = re.compile(
-    r"@import|(?<![\w-])(?:expression|image-set|image|src)\s*\(|-moz-binding|behavior\s*:|\\",
-    re.IGNORECASE,
-)
+_CSS = re.compile(r"@import|-moz-binding|behavior\s*:|\\", re.IGNORECASE)
 """A backslash could spell any of these in another way."""
+
+_FUNCTION = re.compile(r"([\w-]+)\s*\(")
+_FUNCTIONS = frozenset(
+    "url rgb rgba hsl hsla calc min max clamp var rotate rotatex rotatey rotatez scale scalex "
+    "scaley translate translatex translatey skew skewx skewy matrix blur brightness contrast drop-shadow "
+    "grayscale hue-rotate invert opacity saturate sepia cubic-bezier steps inset circle ellipse "
+    "polygon path not is where nth-child nth-of-type and or "
+    "icc-color device-cmyk only all screen print".split()
+)
+"""What a style may call; a browser may know others that fetch something."""
+
+_STYLED = frozenset(
+    "style fill stroke filter mask clip-path cursor marker marker-start marker-mid marker-end "
+    "color stop-color flood-color lighting-color".split()
+)
+"""Attributes that are read as styles; others, such as names, may hold brackets."""
 
 _ENCODING = re.compile(r"\ufeff?<\?xml[^>]*encoding\s*=\s*[\"']([^\"']*)", re.IGNORECASE)
 _BITMAP = re.compile(r"\s*data:image/(?:png|jpe?g);base64,", re.IGNORECASE)
-_DRAWN = 200_000
-"""Elements that a drawing may amount to with every use of a part counted."""
-
 _BROKEN = N_("a fault: it is no well-formed XML in UTF-8")
 _DOCTYPE = N_("a DOCTYPE or an entity")
 _STYLESHEET = N_("an instruction to a program")
@@ -88,7 +98,7 @@ def find_active(data: bytes) -> str | None:
     for element in root.iter("*"):
         for fault in _faults(element):
             return fault
-    return Term(_REPEATED) if _multiplies(root) else None
+    return Term(_REPEATED) if multiplies(root) else None
 
 
 def _faults(element: Element) -> Iterator[str]:
@@ -111,7 +121,7 @@ def _attribute_faults(key: str, value: str, element: str) -> Iterator[str]:
         yield Term(_OUTSIDE)
     elif key in _HREFS and not value.strip().startswith("#"):
         yield from _bitmap_faults(value) if element == "image" else [Term(_OUTSIDE)]
-    elif (key == "style" or "(" in value) and _is_active_style(value):
+    elif (key in _STYLED or "(" in value) and _is_active_style(value, strict=key in _STYLED):
         yield Term(_STYLE)
 
 
@@ -130,43 +140,7 @@ def _bitmap_faults(value: str) -> Iterator[str]:
         yield Term(_PICTURE)
 
 
-def _is_active_style(css: str) -> bool:
-    return bool(_CSS.search(css)) or not all(sharp for sharp, _ in _URL.findall(css))
-
-
-def _multiplies(root: Element) -> bool:
-    """Whether parts that use parts that use parts grow without end."""
-    named = {str(element.get("id")): element for element in root.iter("*") if element.get("id")}
-    weights: dict[Element, int] = {}
-    path: set[Element] = set()
-
-    def weight(element: Element) -> int:
-        if element in weights:
-            return weights[element]
-        if element in path:
-            return _DRAWN + 1
-        path.add(element)
-        parts = [child for child in element if isinstance(child.tag, str)]
-        parts += [named[id] for id in _uses(element) if id in named]
-        total = 1
-        for part in parts:
-            total += weight(part)
-            if total > _DRAWN:
-                break
-        path.discard(element)
-        weights[element] = total
-        return total
-
-    try:
-        return weight(root) > _DRAWN
-    except RecursionError:
-        return True
-
-
-def _uses(element: Element) -> Iterator[str]:
-    """Ids of what an element draws or fills with."""
-    for key, value in element.attrib.items():
-        if key in _HREFS and str(value).strip().startswith("#"):
-            yield str(value).strip()[1:]
-        elif "url(" in str(value):
-            yield from (id for _, id in _URL.findall(str(value)))
+def _is_active_style(css: str, *, strict: bool = True) -> bool:
+    called = {name.lower() for name in _FUNCTION.findall(css)} if strict else set[str]()
+    outside = not all(sharp for sharp, _ in URL.findall(css))
+    return outside or bool(called - _FUNCTIONS) or bool(_CSS.search(css))

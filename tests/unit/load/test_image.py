@@ -216,6 +216,10 @@ def test_any_bytes_can_be_vetted(data: bytes, start: bytes) -> None:
         "<!-- noot --><text style='font-size:3px'>a<tspan>b</tspan></text>",
         "<defs><linearGradient id='g'><stop/></linearGradient></defs><rect fill='url(#g)'/>",
         "<style>.a { fill: url('#g') } @media print { .a { fill: red } }</style>",
+        "<style>.a{fill:url(#g)}.b{fill:url(#p)}</style><linearGradient id='g'><stop class='a'/>"
+        "</linearGradient><pattern id='p'><rect class='a'/></pattern><rect class='b'/>",
+        "<style>rect{fill:url(#g)}</style><linearGradient id='g'><stop/></linearGradient><rect/>",
+        "<style>.a{fill:rgb(1,2,3);transform:ROTATE(3deg)}</style><rect class='a'/>",
         "<symbol id='s'><circle/></symbol><use href='#s'/><use xlink:href=' #s'/>",
         "<x:view xmlns:x='http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd' grid='a(b'/>",
         embedded(png(2, 2)),
@@ -223,6 +227,23 @@ def test_any_bytes_can_be_vetted(data: bytes, start: bytes) -> None:
 )
 def test_a_drawing_may_draw(inside: str) -> None:
     assert part(inside) == ""
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        ".c{n} {{fill:url(#p{m})}}",
+        "rect.x, g > .c{n}:hover {{fill:URL( '#p{m}')}}",
+        '.c{n} {{content:"}}";fill:url(#p{m})}}',
+        "/* {{ */ #p{n} rect {{fill:url(#p{m})}}",
+    ],
+)
+def test_a_drawing_that_multiplies_by_its_style_sheet_is_refused(rule: str) -> None:
+    style = "".join(rule.format(n=n, m=n + 1) for n in range(8))
+    parts = "".join(
+        f"<pattern id='p{n}'>" + f"<rect class='c{n}'/>" * 10 + "</pattern>" for n in range(9)
+    )
+    assert part(f"<style>{style}</style>{parts}<rect class='c0'/>") != ""
 
 
 @pytest.mark.parametrize(
@@ -247,6 +268,14 @@ def test_a_drawing_may_draw(inside: str) -> None:
             "an address of something outside the file",
         ),
         ("<g xml:base='https://evil.example/'/>", "an address of something outside the file"),
+        (
+            "<style>a{fill:-webkit-image-set('https://e.example' 1x)}</style>",
+            "a style that loads or runs something",
+        ),
+        (
+            "<rect style=\"fill:-webkit-cross-fade('https://e.example',red)\"/>",
+            "a style that loads or runs something",
+        ),
         ("<style>@import 'x.css';</style>", "a style that loads or runs something"),
         ("<style>a{fill:url(https://e.example)}</style>", "a style that loads or runs something"),
         ("<style>a{fill:u\\72l(x)}</style>", "a style that loads or runs something"),
