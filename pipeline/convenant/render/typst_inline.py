@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,6 +16,7 @@ _CALLS = frozenset(
     ("Emph", "Strong", "Strikeout", "Superscript", "Subscript", "SmallCaps", "Link", "Note", "Code")
 )
 """Inlines that may end in a Typst call, after which `.nl` would be read as a field of it."""
+_SHORTHANDS = re.compile(r"""(['"‘’“”]|-(?=[-?\d])|--+|\.{2,})""")
 
 
 @dataclass(slots=True)
@@ -79,7 +81,9 @@ class InlinePass:
     def _inline(self, node: Node) -> list[Node]:
         content: Any = node.get("c")
         match node["t"]:
-            case "Str" | "Space" | "SoftBreak" | "LineBreak":
+            case "Str":
+                return literal(content)
+            case "Space" | "SoftBreak" | "LineBreak":
                 return [node]
             case "Emph" | "Strong" | "Strikeout" | "Superscript" | "Subscript" | "SmallCaps":
                 return [{**node, "c": self.run(content)}]
@@ -87,8 +91,7 @@ class InlinePass:
                 return [{"t": "Emph", "c": self.run(content)}]
             case "Quoted":
                 marks = _QUOTES[content[0]["t"]]
-                opening, closing = ({"t": "Str", "c": mark} for mark in marks)
-                return [opening, *self.run(content[1]), closing]
+                return [*literal(marks[0]), *self.run(content[1]), *literal(marks[1])]
             case "Code" | "Math":
                 return [{"t": "Code", "c": [["", [], []], content[1]]}]
             case "Note":
@@ -124,6 +127,15 @@ class InlinePass:
         if "ref" in attributes[1]:
             words = joined(words)
         return [{"t": "Link", "c": [["", [], []], words, list(target)]}] if target[0] else words
+
+
+def literal(text: str) -> list[Node]:
+    """Text whose signs Typst prints as they are: it would read -5, --, -? and ' as shorthands."""
+    return [
+        inline_code(f"#{string(part)};") if n % 2 else {"t": "Str", "c": part}
+        for n, part in enumerate(_SHORTHANDS.split(text))
+        if part
+    ]
 
 
 def joined(inlines: Sequence[Node]) -> list[Node]:
