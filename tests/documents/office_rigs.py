@@ -6,11 +6,12 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NoReturn
 
+import pikepdf
 import pytest
 
 HERE = Path(__file__).parent
@@ -97,12 +98,24 @@ def printed(pdf: Path) -> str:
     return " ".join(text.split())
 
 
+def bookmarks(pdf: Path) -> list[str]:
+    """The headings of a PDF with their printed numbers, in order."""
+    with pikepdf.open(pdf) as opened, opened.open_outline() as outline:
+        return [" ".join(title.split()) for title in _titles(outline.root)]
+
+
 def pages(pdf: Path) -> int:
     done = subprocess.run(
         [tool("pdfinfo", "poppler-utils"), str(pdf)], capture_output=True, timeout=30, check=True
     )
     line = next(line for line in done.stdout.decode().splitlines() if line.startswith("Pages:"))
     return int(line.split()[1])
+
+
+def _titles(items: Sequence[pikepdf.OutlineItem]) -> Iterator[str]:
+    for item in items:
+        yield item.title
+        yield from _titles(item.children)
 
 
 def _profile(folder: Path) -> list[str]:

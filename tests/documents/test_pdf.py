@@ -9,7 +9,9 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 import page
 import pikepdf
@@ -83,7 +85,7 @@ def test_no_rule_of_the_standard_fails(pdf: bytes, profile: str) -> None:
 
 
 def test_a_second_checker_of_accessibility_finds_nothing(pdf: bytes, tmp_path: Path) -> None:
-    pdfua = pytest.importorskip("pdfua", reason="pip install pdfua")
+    pdfua = second_checker()
     file = tmp_path / "document.pdf"
     file.write_bytes(pdf)
     report = pdfua.validate(file)
@@ -102,7 +104,7 @@ def test_no_rule_of_the_standard_fails_in_a_worked_example(example: Path, profil
 def test_a_second_checker_of_accessibility_finds_nothing_in_a_worked_example(
     example: Path,
 ) -> None:
-    pdfua = pytest.importorskip("pdfua", reason="pip install pdfua")
+    pdfua = second_checker()
     assert list(pdfua.validate(example.with_suffix(".pdf")).findings) == []
 
 
@@ -224,6 +226,15 @@ def test_a_table_row_taller_than_a_page_goes_on_on_the_next() -> None:
     row = "woord " * 2500
     text = f"# A {{.section}}\n\n| Een | Twee |\n|---|---|\n| {row} | slot |\n"
     assert read(build(sample(text=text))).count("woord") == 2500
+
+
+def second_checker() -> ModuleType:
+    try:
+        return import_module("pdfua")
+    except ImportError:
+        if os.environ.get("CI"):
+            pytest.fail("pdfua is missing: pip install pdfua")
+        pytest.skip("pip install pdfua")
 
 
 def read(pdf: bytes, number: int = 0) -> str:
