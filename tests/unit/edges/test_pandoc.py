@@ -142,7 +142,8 @@ def test_a_worker_that_does_not_start_is_an_error(monkeypatch: pytest.MonkeyPatc
         reader.read("a")
 
 
-def test_leaving_early_ends_every_worker() -> None:
+def test_leaving_early_ends_every_worker(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(child, "_running", set())
     start = time.monotonic()
     with pytest.raises(KeyboardInterrupt), MarkdownReader(workers=2) as reader:  # noqa: PT012
         for name, _ in reader.read_all([("a", "a"), *[("x", ENDLESS)] * 9]):
@@ -152,7 +153,8 @@ def test_leaving_early_ends_every_worker() -> None:
     assert not child._running
 
 
-def test_a_reader_that_is_not_used_starts_nothing() -> None:
+def test_a_reader_that_is_not_used_starts_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(child, "_running", set())
     with MarkdownReader() as reader:
         assert list(reader.read_all([])) == []
         assert not child._running

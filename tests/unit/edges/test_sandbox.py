@@ -158,7 +158,10 @@ def test_no_core_file_is_left(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_an_interrupted_command_can_end_everything_at_once() -> None:
+def test_an_interrupted_command_can_end_everything_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(child, "_running", set())
     ended: list[str] = []
 
     def wait() -> None:
