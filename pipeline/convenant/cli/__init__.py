@@ -70,7 +70,12 @@ def main() -> None:
         cli(prog_name="convenant")
     except ConvenantError as error:
         voice = speaker()
-        click.echo(voice.say(error.message, **error.values), err=True)
+        click.echo(_shown(voice.say(error.message, **error.values)), err=True)
         if error.hint:
-            click.echo(f"→ {voice.say(error.hint, **error.values)}", err=True)
+            click.echo(f"→ {_shown(voice.say(error.hint, **error.values))}", err=True)
         sys.exit(BROKEN_SURROUNDINGS)
+
+
+def _shown(text: str) -> str:
+    """The text on one line: a line end in a path could start a command in some logs."""
+    return "".join(c if c.isprintable() or c == "\u00a0" else ascii(c)[1:-1] for c in text)

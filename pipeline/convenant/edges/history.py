@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from convenant.edges.git import DUBIOUS, Version, refusal
-from convenant.edges.intake import Entry, take_in
+from convenant.edges.intake import DEPTH, Entry, take_in
 from convenant.errors import ConvenantError
 from convenant.locale import N_
 from convenant.model.folder import Folder
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from git import Blob, Commit, Repo, Tree
 
 _LINK = 0o120000
-_DEPTH = 3
 
 
 class UnknownVersionError(ConvenantError):
@@ -112,8 +111,13 @@ def _entries(tree: Tree, here: str) -> Iterator[Entry]:
         if not str(blob.name).startswith("."):
             yield Entry(f"{here}{blob.name}", blob.mode == _LINK, partial(_read, blob))
     for folder in sorted(tree.trees, key=lambda folder: str(folder.name)):
-        if not str(folder.name).startswith(".") and here.count("/") < _DEPTH:
-            yield from _entries(folder, f"{here}{folder.name}/")
+        name = f"{here}{folder.name}/"
+        if str(folder.name).startswith("."):
+            continue
+        if here.count("/") < DEPTH:
+            yield from _entries(folder, name)
+        else:
+            yield Entry(name, is_link=False, read=lambda _: None)
 
 
 def _read(blob: Blob, limit: int) -> bytes | None:

@@ -11,14 +11,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from convenant.model.folder import Folder
+from convenant.model.folder import IMAGE_LIMIT, TEXT_LIMIT, Folder
 from convenant.model.section import SECTIONS, Section
 from convenant.problem import Place, Problem, Severity
 
-TEXT_LIMIT = 256_000
-IMAGE_LIMIT = 8_000_000
 ANNEX_LIMIT = 64_000_000
 FILES_LIMIT = 2_000
+DEPTH = 3
+"""Folders below the covenant's own that are looked into."""
+
 FIGURES, ANNEXES = "figures", "annexes"
 RECORDS = ("meetings/", "reviews/", "consents/", "signatures/")
 """Folders that the tool writes; they never enter a build of the document."""
@@ -34,7 +35,7 @@ class Entry:
     """A file or a link in a covenant's folder.
 
     Attributes:
-        name: POSIX path from the folder.
+        name: POSIX path from the folder; one that ends with a slash is a folder that lies too deep.
         is_link: whether it is a symbolic link, or anything else that leads elsewhere.
         read: gives its bytes, or None where there are more than the limit that it is given.
     """
@@ -76,12 +77,13 @@ def _missing_code(name: str) -> str:
 
 
 def _take(entry: Entry, path: str, files: dict[str, bytes], sums: dict[str, str]) -> Problem | None:
-    name, place = entry.name, Place(f"{path}/{entry.name}")
+    name, place = entry.name, Place(f"{path}/{entry.name.rstrip('/')}")
     annex = name.startswith(f"{ANNEXES}/")
     text = name in _KNOWN or (annex and name.endswith(".md"))
     if entry.is_link:
         return Problem(place, "file-link", Severity.ERROR, {"file": name})
-    if not text and not annex and not name.startswith(f"{FIGURES}/"):
+    deep = name.endswith("/")
+    if deep or not (text or annex or name.startswith(f"{FIGURES}/")):
         return None if name.startswith(RECORDS) else _unexpected(name, place)
     limit = TEXT_LIMIT if text else ANNEX_LIMIT if annex else IMAGE_LIMIT
     data = entry.read(limit)

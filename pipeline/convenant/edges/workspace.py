@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from convenant.edges.intake import TEXT_LIMIT, Entry, take_in
+from convenant.edges.intake import DEPTH, Entry, take_in
 from convenant.errors import ConvenantError
 from convenant.locale import N_
-from convenant.model.folder import Folder
+from convenant.model.folder import TEXT_LIMIT, Folder
 from convenant.problem import Place, Problem, Severity
 
+_SLUG = re.compile(r"[a-z0-9-]+")
 SETTINGS = ("convenant.yaml", "access.yaml")
-_DEPTH = 3
-"""Folders below the covenant's own that are looked into."""
 
 
 def find_root(start: Path) -> Path:
@@ -64,7 +64,7 @@ def find_covenants(root: Path) -> list[Path]:
             N_("Put the folder itself here, or go to the place where it really is."),
         )
     try:
-        return sorted(
+        found = sorted(
             Path(entry.path)
             for entry in os.scandir(covenants)
             if not entry.name.startswith(".") and (entry.is_dir() or _leads_nowhere(entry))
@@ -73,6 +73,15 @@ def find_covenants(root: Path) -> list[Path]:
         return []
     except OSError as error:
         raise _unreadable(str(covenants)) from error
+    for folder in found:
+        # Names end up in logs, file names and tags: a line end in one could forge a command there.
+        if not _SLUG.fullmatch(folder.name):
+            raise ConvenantError(
+                N_("The folder “{name}” in “covenants” has a name that cannot be used."),
+                N_("Give it a name of small letters, digits and hyphens, such as buurthuis-2."),
+                name=ascii(folder.name)[1:-1],
+            )
+    return found
 
 
 def _leads_nowhere(entry: os.DirEntry[str]) -> bool:
@@ -103,8 +112,10 @@ def _entries(folder: Path, here: str) -> Iterator[Entry]:
         if entry.name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False):
-            if here.count("/") < _DEPTH:
+            if here.count("/") < DEPTH:
                 yield from _entries(folder, f"{name}/")
+            else:
+                yield Entry(f"{name}/", is_link=False, read=lambda _: None)
         elif entry.is_symlink() or entry.is_file(follow_symlinks=False):
             yield Entry(name, entry.is_symlink(), partial(_read, Path(entry.path)))
 

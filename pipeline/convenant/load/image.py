@@ -8,10 +8,8 @@ import re
 from convenant.load.raster import JPEG, PIXEL_LIMIT, PNG, is_whole, pixels
 from convenant.locale import N_
 from convenant.model.document import ImageFile
+from convenant.model.folder import IMAGE_LIMIT
 from convenant.problem import Place, Problem, Severity, Term
-
-IMAGE_LIMIT = 8_000_000
-"""Bytes."""
 
 _SUFFIXES = {
     "image/png": ("png",),

@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from convenant.locale import N_
+from convenant.model.folder import TEXT_LIMIT
 from convenant.problem import Place, Problem, Severity, Term
-
-TEXT_LIMIT = 256_000
-"""Bytes in one text file."""
 
 REPORTED = 20
 """Forbidden characters that are reported by place in one file; more of them tell nothing new."""

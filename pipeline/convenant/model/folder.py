@@ -7,6 +7,12 @@ from dataclasses import dataclass, field
 
 from convenant.problem import Problem
 
+TEXT_LIMIT = 256_000
+"""Bytes of a text; a larger one is not read."""
+
+IMAGE_LIMIT = 8_000_000
+"""Bytes of an image."""
+
 
 @dataclass(frozen=True, slots=True)
 class Folder:

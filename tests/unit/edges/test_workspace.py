@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from convenant.edges.intake import IMAGE_LIMIT
 from convenant.edges.workspace import find_covenants, find_root, read_folder
 from convenant.errors import ConvenantError
+from convenant.model.folder import IMAGE_LIMIT
 
 
 def codes(folder: Path) -> dict[str, str]:
@@ -85,3 +85,21 @@ def test_records_are_no_part_of_the_document(covenant: Path) -> None:
     (covenant / "meetings").mkdir()
     (covenant / "meetings" / "1.yaml").write_text("kind: plenary\n")
     assert codes(covenant) == {}
+
+
+def test_what_lies_too_deep_is_told(covenant: Path) -> None:
+    deep = covenant / "annexes/a/b/c"
+    deep.mkdir(parents=True)
+    (covenant / "annexes/a/b/kaart.pdf").write_bytes(b"%PDF-")
+    (deep / "kaart.pdf").write_bytes(b"%PDF-")
+    assert codes(covenant) == {"annexes/a/b/c": "file-unexpected"}
+    assert set(read_folder(covenant.parents[1], covenant).sums) == {"annexes/a/b/kaart.pdf"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="such names need a POSIX system")
+@pytest.mark.parametrize("name", ["x\n::error::forged", "Hoofdletter", "met spatie", "\x1b[31m"])
+def test_a_folder_name_that_could_forge_a_line_is_refused(name: str, covenant: Path) -> None:
+    (covenant.parent / name).mkdir()
+    with pytest.raises(ConvenantError, match="cannot be used") as caught:
+        find_covenants(covenant.parents[1])
+    assert str(caught.value).isprintable()
