@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from convenant.edges.cache import Cache
 from convenant.errors import ConvenantError
+from convenant.model.document import Document
 
 ROOT = Path(__file__).parents[2]
 Run = Callable[..., Result]
@@ -83,7 +85,38 @@ def test_one_bad_covenant_does_not_keep_the_others(
     assert [f.name for f in (tmp_path / "uit").iterdir()] == ["buurtkamer.html"]
 
 
-def test_nothing_is_written_outside_the_output_folder(covenant: Path, tmp_path: Path) -> None:
+def test_a_format_that_fails_is_named_and_keeps_no_other_from_its_file(
+    covenant: Path, tmp_path: Path, convenant: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from convenant.cli import writing
+    from convenant.edges.failure import LimitExceeded
+
+    shutil.copytree(covenant, covenant.parent / "aaa")
+    write_html = writing.FORMATS["html"]
+
+    def fail(document: Document, cache: Cache) -> bytes:
+        if document.slug == "aaa":
+            raise LimitExceeded("Typst", "memory")
+        return write_html(document, cache)
+
+    monkeypatch.setitem(writing.FORMATS, "html", fail)  # type: ignore[arg-type]
+    result = convenant("build", covenant.parent, "-o", tmp_path / "uit", "--format", "html")
+    assert result.exit_code == 3
+    assert "aaa.html: Typst" in result.stderr
+    assert [f.name for f in (tmp_path / "uit").iterdir()] == ["buurtkamer.html"]
+
+
+def test_nothing_is_written_outside_the_output_folder(
+    covenant: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # What is written to the present folder or the home is seen as well.
+    home = tmp_path / "home"
+    home.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("USERPROFILE", str(home))
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    monkeypatch.chdir(covenant.parents[1])
+
     def everything() -> set[Path]:
         return {p for p in tmp_path.rglob("*") if "uit" not in p.parts}
 
@@ -100,8 +133,10 @@ def test_a_link_in_the_output_folder_is_refused_and_not_followed(
     output = tmp_path / "uit"
     output.mkdir()
     (output / "buurtkamer.html").symlink_to(precious)
-    with pytest.raises(ConvenantError, match="cannot be written"):
-        convenant("build", covenant, "-o", output, "--format", "html")
+    result = convenant("build", covenant, "-o", output, "--format", "html", "--format", "docx")
+    assert result.exit_code == 3
+    assert result.stderr.startswith("buurtkamer.html: ")
+    assert [Path(line).name for line in result.stdout.splitlines()] == ["buurtkamer.docx"]
     assert precious.read_text() == "blijft"
 
 

@@ -13,6 +13,7 @@ from convenant.cli.speech import say, speaker
 from convenant.locale import N_
 
 PROBLEMS = 1
+BROKEN_SURROUNDINGS = 3
 
 
 @click.command(
@@ -81,7 +82,7 @@ def command(
     from convenant.report.text import text_report
 
     selection = select(paths)
-    failed = False
+    failed = broken = False
     with Cache(None if no_cache else cache_folder()) as cache:
         made = make_documents(
             Snapshot(selection, at),
@@ -99,7 +100,13 @@ def command(
             failed = failed or bool(errors)
             for file in result.files:
                 click.echo(str(file))
-            if errors and not result.files and not quiet:
+            for form, error in result.failures:
+                broken = True
+                said = speaker().say(error.message, **error.values)
+                click.echo(f"{result.slug}.{form}: {said}", err=True)
+                if error.hint:
+                    click.echo(f"→ {speaker().say(error.hint, **error.values)}", err=True)
+            if errors and not result.files and not result.failures and not quiet:
                 said = N_("{slug} has errors and was not built. With --anyway it is.")
                 click.echo(speaker().say(said, slug=result.slug), err=True)
-    sys.exit(PROBLEMS if failed else 0)
+    sys.exit(BROKEN_SURROUNDINGS if broken else PROBLEMS if failed else 0)

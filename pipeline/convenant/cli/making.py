@@ -10,7 +10,7 @@ import time
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import asdict, dataclass, fields, is_dataclass
+from dataclasses import asdict, dataclass, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -44,12 +44,13 @@ _AHEAD = 4
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What became of one covenant: its problems, and the files that were written."""
+    """What became of one covenant: its problems, its files, and why others were not written."""
 
     slug: str
     language: str
     problems: tuple[Problem, ...]
     files: tuple[Path, ...] = ()
+    failures: tuple[tuple[str, ConvenantError], ...] = ()
 
 
 def make_documents(
@@ -65,7 +66,7 @@ def make_documents(
     """Build each selected covenant, some at the same time, and tell of each in order.
 
     Raises:
-        ConvenantError: when the output folder cannot be written, or pandoc or Typst fails.
+        ConvenantError: when the output folder cannot be made, or Git will not say the version.
     """
     _prepare(output)
     waiting: deque[tuple[Made, list[Future[Path]]]] = deque()
@@ -93,9 +94,9 @@ def make_documents(
                 waiting.append((made, futures))
                 # A document stays in memory until it is written: never more than a few.
                 while waiting and (len(waiting) > _AHEAD or _is_done(waiting[0][1])):
-                    yield _finished(*waiting.popleft())
+                    yield _finished(*waiting.popleft(), forms)
             while waiting:
-                yield _finished(*waiting.popleft())
+                yield _finished(*waiting.popleft(), forms)
         finally:
             pool.shutdown(cancel_futures=True)
 
@@ -180,9 +181,15 @@ def _sum(file: Path) -> bytes:
         return b""
 
 
-def _finished(made: Made, futures: Sequence[Future[Path]]) -> Made:
-    files = tuple(future.result() for future in futures)
-    return Made(made.slug, made.language, made.problems, files)
+def _finished(made: Made, futures: Sequence[Future[Path]], forms: Sequence[str]) -> Made:
+    files, failures = list[Path](), list[tuple[str, ConvenantError]]()
+    for form, future in zip(forms, futures, strict=False):
+        # One bad picture must not keep the other formats and covenants from their documents.
+        try:
+            files.append(future.result())
+        except ConvenantError as error:
+            failures.append((form, error))
+    return replace(made, files=tuple(files), failures=tuple(failures))
 
 
 def _prepare(output: Path) -> None:
