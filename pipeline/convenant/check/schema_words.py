@@ -112,7 +112,7 @@ RULES = (
             "prints it in the language of the covenant."
         ),
         example=_example(
-            "commitments:\n  - id: A1\n    kind: inspanningsverplichting\n",
+            "commitments:\n  - id: A1\n    kind: inspanning\n",
             "commitments:\n  - id: A1\n    kind: effort\n",
             "2-partnership.yaml",
         ),

@@ -34,7 +34,9 @@ def edit_yaml(data: bytes, edit: Callable[[CommentedMap], None]) -> bytes:
     text = _decoded(data)
     newline = "\r\n" if "\r\n" in text else "\n"
     old = text.removeprefix(_BOM).replace("\r\n", "\n").replace("\r", "\n")
-    new = _edited(old, edit)
+    # ruamel.yaml forgets empty lines at the very start, and all places shift with them.
+    start = len(old) - len(old.lstrip("\n"))
+    new = old[:start] + _edited(old[start:], edit)
     if new == old:
         return data
     mark = _BOM if text.startswith(_BOM) else ""

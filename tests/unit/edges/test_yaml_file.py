@@ -217,3 +217,7 @@ def test_a_key_at_the_end_leaves_all_lines_before_it(text):
     new = edited(text, lambda content: content.update(laatste=1))
     assert parse_yaml("f.yaml", new) == ({**expected, "laatste": 1}, ())
     assert [line for line in changes(text, new) if line.strip() != "-"] == ["+ laatste: 1"]
+
+
+def test_empty_lines_at_the_start_change_nothing_else():
+    assert edited("\n\nk0: ~\n", lambda c: c.update(laatste=1)) == "\n\nk0: ~\nlaatste: 1\n"
