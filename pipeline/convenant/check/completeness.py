@@ -12,7 +12,6 @@ from convenant.model.rule import Example, Rule
 from convenant.model.section import Maturity, Section
 from convenant.problem import Problem, Severity, Term
 
-
 _SAID_ELSEWHERE = ("sha256",)
 """`annex-no-sum` says this too, with the sum to write down."""
 

@@ -83,8 +83,9 @@ def check_values(covenant: Covenant, schemas: Mapping[str, Schema]) -> Iterator[
 
 
 def _leaves(covenant: Covenant, schemas: Mapping[str, Schema]) -> Iterator[Leaf]:
+    """Values that name something, or give it its name."""
     for section, tree in covenant.data.items():
-        yield from leaves(tree, schemas[section.key])
+        yield from leaves(tree, schemas[section.key], "x-defines", "x-refers-to")
 
 
 def _defined(covenant: Covenant, schemas: Mapping[str, Schema]) -> Iterator[tuple[str, Place]]:

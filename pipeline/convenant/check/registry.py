@@ -20,6 +20,7 @@ FAMILIES = (
     "reference",
     "figure",
     "annex",
+    "letter",
 )
 """The modules of this package that hold rules; each has `RULES`, and `CHECKS` where it runs."""
 

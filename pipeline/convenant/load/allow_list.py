@@ -24,7 +24,8 @@ BLOCKS = (
     *("scenes", "sites", "roadmap", "boundaries"),
     *("plan", "governance", "budget", "funding", "effects-arena", "effects-calculator"),
     *("monitoring", "evaluation", "communication", "risks"),
-    *("definitions", "conditions", "duration", "privacy", "signals", "annexes", "sources"),
+    *("definitions", "conditions", "duration", "privacy", "provisions", "signals"),
+    *("annexes", "sources"),
 )
 """Names of generated blocks: classes of an empty division."""
 

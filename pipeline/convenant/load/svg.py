@@ -47,8 +47,8 @@ _FUNCTION = re.compile(r"([\w-]+)\s*\(")
 _FUNCTIONS = frozenset(
     "url rgb rgba hsl hsla calc min max clamp var rotate rotatex rotatey rotatez scale scalex "
     "scaley translate translatex translatey skew skewx skewy matrix blur brightness contrast "
-    "drop-shadow grayscale hue-rotate invert opacity saturate sepia cubic-bezier steps inset circle ellipse "
-    "polygon path not is where nth-child nth-of-type and or "
+    "drop-shadow grayscale hue-rotate invert opacity saturate sepia cubic-bezier steps inset "
+    "circle ellipse polygon path not is where nth-child nth-of-type and or "
     "icc-color device-cmyk only all screen print".split()
 )
 """What a style may call; a browser may know others that fetch something."""

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from convenant.locale import N_, voice
 from convenant.model.ast import Node, document
 from convenant.model.document import Document
+from convenant.model.letters import SUBSTITUTE, unprintable
 from convenant.render.svg_font import with_our_fonts
 from convenant.render.typst_cover import cover_data
 from convenant.render.typst_inline import Pictures
@@ -34,13 +35,25 @@ def typst_tree(source: Document) -> Node:
     blocks = typst.run(source.blocks)
 
     def without_dangling(node: Node) -> list[Node] | None:
+        if node["t"] in ("Str", "Code", "CodeBlock"):
+            return _printable(node)
         if node["t"] != "Link":
             return None
         _, inlines, (target, _) = node["c"]
         dangling = target.startswith("#") and target[1:] not in typst.labels.placed
-        return list(inlines) if dangling else None
+        return rewrite(inlines, without_dangling) if dangling else None
 
     return document(rewrite(blocks, without_dangling))
+
+
+def _printable(node: Node) -> list[Node] | None:
+    """A word or code with a mark for what no font has: the compiler would refuse the document."""
+    content = node["c"]
+    text = content if node["t"] == "Str" else content[1]
+    if text.isascii() or not unprintable().search(text):
+        return None
+    text = unprintable().sub(SUBSTITUTE, text)
+    return [{**node, "c": text if node["t"] == "Str" else [content[0], text]}]
 
 
 def typst_project(source: Document, body: str, template: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -52,6 +65,7 @@ def typst_project(source: Document, body: str, template: Mapping[str, bytes]) ->
         template: the files of `templates/typst` by path from there.
     """
     data = json.dumps(cover_data(source), ensure_ascii=False, sort_keys=True)
+    data = data if data.isascii() else unprintable().sub(SUBSTITUTE, data)
     images, pictures = _image_paths(source), with_our_fonts(source.images)
     return {
         "main.typ": (_MAIN + body).encode(),

@@ -1,0 +1,56 @@
+"""Characters that our fonts lack: they are told at their place, and stop no PDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import uharfbuzz  # type: ignore[import-untyped]
+
+from convenant.cli.writing import write_pdf
+from convenant.edges.cache import Cache
+from convenant.edges.font import find_fonts
+from convenant.model.document import Stamp
+from convenant.model.letters import known_ranges, unprintable
+from sample_covenant import build, read
+
+COVER = (
+    "schema_version: 2\ntitle: Samen \U0001f600\nparties:\n"
+    "  - {id: a, name: \u5317\u4eac}\n  - {id: b, name: B}\n"
+)
+TEXT = "# Ambitie \u0633\u0644\u0627\u0645\n\nEen *blije \U0001f600* en `\u4eac` [\u4eac](#weg).\n"
+
+
+def test_the_known_characters_are_those_of_the_fonts() -> None:
+    there: set[int] = set()
+    for folder in find_fonts():
+        for file in folder.glob("*.ttf"):
+            if "Italic" not in file.name:
+                face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(file)))
+                there |= set(face.unicodes)
+    assert {c for a, b in known_ranges() for c in range(a, b + 1)} == there
+
+
+def test_an_emoji_with_its_joiners_is_one_run_and_dutch_has_none() -> None:
+    family = "\U0001f468\u200d\U0001f469\u200d\U0001f467\ufe0f"
+    assert unprintable().findall(f"a{family} b") == [family]
+    assert unprintable().findall("“Één reünie”, €\u00a05 – 2\u202f°C\u00ad ∑ ≤\n") == []
+    assert unprintable().findall("\ufeff\u200b\t\r\n") == []
+
+
+def test_characters_that_no_font_has_are_told_at_their_places() -> None:
+    problems = read({"covenant.yaml": COVER, "1-ambition.md": TEXT}).problems
+    found = [(str(p.place).rpartition("/")[2], p.values["text"])
+             for p in problems if p.code == "text-not-printable"]  # fmt: skip
+    assert found == [
+        ("1-ambition.md:1:11", "\u0633\u0644\u0627\u0645"),
+        ("1-ambition.md:3:12", "\U0001f600"),
+        ("1-ambition.md:3:18", "\u4eac"),
+        ("1-ambition.md:3:23", "\u4eac"),
+        ("covenant.yaml:2:8", "\U0001f600"),
+        ("covenant.yaml:4:19", "\u5317\u4eac"),
+    ]
+
+
+def test_characters_that_no_font_has_do_not_stop_the_pdf(tmp_path: Path) -> None:
+    document = build({"covenant.yaml": COVER, "1-ambition.md": TEXT}, Stamp())
+    assert write_pdf(document, Cache(tmp_path)).startswith(b"%PDF")
