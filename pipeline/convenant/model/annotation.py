@@ -8,10 +8,10 @@ key in a schema needs no code.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from convenant.model.tree import Map, Seq
+from convenant.model.tree import Map, Seq, Spot
 from convenant.problem import Place
 
 Schema: TypeAlias = Mapping[str, Any]
@@ -42,9 +42,14 @@ def resolve(schema: Schema, root: Schema) -> Schema:
     return {**resolve(target, root), **{k: v for k, v in schema.items() if k != "$ref"}}
 
 
-def leaves(tree: Map, root: Schema) -> Iterator[Leaf]:
-    """Every scalar of a file that its schema knows, in the order of the file."""
-    yield from _descend(tree, root, root, (), tree.place, None)
+def leaves(tree: Map, root: Schema, *marks: str) -> Iterator[Leaf]:
+    """Every scalar of a file that its schema knows, in the order of the file.
+
+    Args:
+        marks: keys such as `x-defines`; only scalars whose schema has one of them. The rest of
+            the file is not looked at then.
+    """
+    yield from _descend(tree, _branch_of(root, marks), (), tree.file, tree.spot, None)
 
 
 def schema_at(root: Schema, path: tuple[str | int, ...]) -> Schema | None:
@@ -60,25 +65,74 @@ def schema_at(root: Schema, path: tuple[str | int, ...]) -> Schema | None:
     return here
 
 
+@dataclass(slots=True)
+class _Branch:
+    """A schema with its references followed, and below it only what leads to what is asked for."""
+
+    schema: Schema
+    asked: bool
+    keys: dict[str, _Branch] = field(default_factory=dict)
+    items: _Branch | None = None
+    growing: bool = True
+
+    @property
+    def leads(self) -> bool:
+        """Whether something that is asked for may stand here or below; a cycle is followed."""
+        return self.asked or self.growing or bool(self.keys) or self.items is not None
+
+
+_UNKNOWN = _Branch({}, asked=True)
+"""What the items of a list are that the schema does not know."""
+
+_branches: dict[tuple[int, tuple[str, ...]], tuple[Schema, _Branch]] = {}
+
+
+def _branch_of(root: Schema, marks: tuple[str, ...]) -> _Branch:
+    """The branch of a whole schema: made once, since a program has few schemas and many files."""
+    known = _branches.get((id(root), marks))
+    if known is None or known[0] is not root:
+        known = _branches[id(root), marks] = (root, _grown(root, root, marks, {}))
+    return known[1]
+
+
+def _grown(
+    written: Schema, root: Schema, marks: tuple[str, ...], known: dict[int, _Branch]
+) -> _Branch:
+    if id(written) in known:
+        return known[id(written)]
+    schema = resolve(written, root)
+    asked = not marks or any(mark in schema for mark in marks)
+    branch = known[id(written)] = _Branch(schema, asked)
+    for key, part in schema.get("properties", {}).items():
+        inner = _grown(part, root, marks, known)
+        if inner.leads:
+            branch.keys[key] = inner
+    if "items" in schema:
+        items = _grown(schema["items"], root, marks, known)
+        branch.items = items if items.leads else None
+    branch.growing = False
+    return branch
+
+
 def _descend(
     value: Any,
-    schema: Schema,
-    root: Schema,
+    branch: _Branch,
     path: tuple[str | int, ...],
-    place: Place,
+    file: str,
+    spot: Spot,
     parent: Map | None,
 ) -> Iterator[Leaf]:
-    schema = resolve(schema, root)
     if isinstance(value, Map):
-        properties = schema.get("properties", {})
         for key, item in value.items():
-            if key in properties:
-                at = value.place_of(key)
-                yield from _descend(item, properties[key], root, (*path, key), at, value)
+            inner = branch.keys.get(key)
+            if inner is not None:
+                at = value.value_spots.get(key, value.spot)
+                yield from _descend(item, inner, (*path, key), file, at, value)
     elif isinstance(value, Seq):
-        for index, item in enumerate(value):
-            at = value.place_of(index)
-            inner = schema.get("items", {})
-            yield from _descend(item, inner, root, (*path, index), at, parent)
-    elif value is not None:
-        yield Leaf(path, value, place, schema, parent)
+        inner = branch.items or (_UNKNOWN if "items" not in branch.schema else None)
+        if inner is not None:
+            for index, item in enumerate(value):
+                at = value.item_spots[index]
+                yield from _descend(item, inner, (*path, index), file, at, parent)
+    elif branch.asked and value is not None:
+        yield Leaf(path, value, Place(file, *spot), branch.schema, parent)

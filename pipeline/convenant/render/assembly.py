@@ -16,6 +16,7 @@ from convenant.model.document import Document, Stamp
 from convenant.model.prose import Prose
 from convenant.model.section import SECTIONS, Section
 from convenant.render.blocks import BLOCKS, build_block, signature_page
+from convenant.render.figure import described
 from convenant.render.numbering import number_blocks, surroundings
 from convenant.render.reference import Register, data_references, resolve_link, source_numbers
 from convenant.render.running_text import joined_words
@@ -54,7 +55,7 @@ def assemble(covenant: Covenant, edition: Edition) -> Document:
     """The document of a covenant, with every number, value and reference filled in."""
     speaker = voice(covenant.language)
     names = data_references(covenant, edition.schemas, speaker)
-    blocks = list(_body(covenant, edition, speaker))
+    blocks = described(list(_body(covenant, edition, speaker)), covenant, speaker)
     # Values first: a title or the words of a link may hold one.
     blocks = rewrite(blocks, lambda node: _value(node, names, covenant, edition, speaker))
     blocks = opening_marked(joined_words(blocks))

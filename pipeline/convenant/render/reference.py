@@ -43,9 +43,9 @@ def data_references(
     """By id of a thing in the data how a reference to it reads."""
     found: dict[str, str] = {}
     for section, tree in covenant.data.items():
-        for leaf in leaves(tree, schemas.get(section.key, {})):
-            kind = leaf.schema.get("x-defines")
-            if kind and isinstance(leaf.value, str):
+        for leaf in leaves(tree, schemas.get(section.key, {}), "x-defines"):
+            kind = leaf.schema["x-defines"]
+            if isinstance(leaf.value, str):
                 found[leaf.value] = _name(leaf, str(kind), voice)
     return found
 

@@ -85,3 +85,18 @@ def test_data_of_another_shape_than_the_schema_has_no_surprises() -> None:
     tree, _ = load_yaml("x.yaml", b"goals: later\n")
     assert tree is not None
     assert [leaf.path for leaf in leaves(tree, SCHEMA)] == [("goals",)]
+
+
+def test_only_marked_scalars_come_when_marks_are_asked_for() -> None:
+    tree, _ = load_yaml(
+        "x.yaml",
+        b"title: Linde\ngoals:\n  - id: D\n    by: [a]\n"
+        b"    goals:\n      - id: E\n        by: [b]\n",
+    )
+    assert tree is not None
+    assert [leaf.value for leaf in leaves(tree, SCHEMA, "x-refers-to")] == ["a", "b"]
+    assert [leaf.value for leaf in leaves(tree, SCHEMA, "x-defines")] == ["D", "E"]
+    assert [leaf.value for leaf in leaves(tree, SCHEMA, "x-refers-to", "x-defines")] == [
+        *("D", "a", "E", "b")
+    ]
+    assert not list(leaves(tree, SCHEMA, "x-digest"))

@@ -41,6 +41,7 @@ from convenant.render.blocks.partnership import accession, benefits, commitments
 from convenant.render.blocks.partnership_map import partnership_map
 from convenant.render.blocks.party import parties
 from convenant.render.blocks.plan import plan
+from convenant.render.blocks.provisions import provisions
 from convenant.render.blocks.signature import signature_page
 from convenant.render.blocks.visualisation import boundaries, roadmap, scenes, sites
 
@@ -84,6 +85,7 @@ BLOCKS: Mapping[str, tuple[Section, Block]] = MappingProxyType(
         "conditions": (Section.ANNEXES, conditions),
         "duration": (Section.ANNEXES, duration),
         "privacy": (Section.ANNEXES, privacy),
+        "provisions": (Section.ANNEXES, provisions),
         "signals": (Section.ANNEXES, signals),
         "annexes": (Section.ANNEXES, annexes),
         "sources": (Section.ANNEXES, sources),

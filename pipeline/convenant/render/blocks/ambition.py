@@ -29,7 +29,10 @@ def challenge(covenant: Covenant, voice: Voice) -> list[Node]:
         for prose in covenant.all_prose()
         for placeholder in prose.placeholders
     )
-    items = [(N_("What we strive for"), "" if printed else covenant.ambition.core)]
+    items = [
+        *_initiative(covenant, voice),
+        (N_("What we strive for"), "" if printed else covenant.ambition.core),
+    ]
     if known:
         items += [
             (N_("Challenge"), known.problem),
@@ -38,6 +41,23 @@ def challenge(covenant: Covenant, voice: Voice) -> list[Node]:
             (N_("Why now"), known.urgency),
         ]
     return labelled(voice, [(label, paragraphs(content)) for label, content in items])
+
+
+def _initiative(covenant: Covenant, voice: Voice) -> list[tuple[str, str]]:
+    """What the covenant is about and where, as its first page of data says it."""
+    known, place = covenant.cover.initiative, covenant.cover.place
+    items = []
+    if known:
+        goals = voice.enumerate([str(number) for number in known.sdg])
+        said = [part for part in (known.name, known.summary) if part.strip()]
+        items += [
+            (N_("Initiative"), "\n\n".join(said)),
+            (N_("Sustainable Development Goals (United Nations)"), goals),
+        ]
+    if place:
+        where = [part for part in (place.area, place.municipality) if part.strip()]
+        items.append((N_("Place"), ", ".join(where)))
+    return items
 
 
 def horizon(covenant: Covenant, voice: Voice) -> list[Node]:

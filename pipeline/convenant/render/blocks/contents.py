@@ -6,7 +6,7 @@ from convenant.locale import N_, Voice
 from convenant.model.annexes import Annex, Source
 from convenant.model.ast import Node, attr, emphasis, link, numbered, plain
 from convenant.model.covenant import Covenant
-from convenant.render.blocks.label import ANNEX_STATUS, spoken, yes_no
+from convenant.render.blocks.label import ANNEX_STATUS, SOURCE_KIND, spoken, yes_no
 from convenant.render.blocks.register import Row, register
 from convenant.render.words import (
     DASH,
@@ -40,7 +40,7 @@ def annexes(covenant: Covenant, voice: Voice) -> list[Node]:
 
 def sources(covenant: Covenant, voice: Voice) -> list[Node]:
     """The sources, numbered in the order of the register as citations number them."""
-    items = [[plain(_source(source))] for source in covenant.annexes.sources]
+    items = [[plain(_source(source, voice))] for source in covenant.annexes.sources]
     return [numbered(items)] if items else []
 
 
@@ -69,12 +69,15 @@ def _groups(digest: str, size: int = 16) -> list[str]:
     return [digest[start : start + size] for start in range(0, len(digest), size)]
 
 
-def _source(source: Source) -> list[Node]:
+def _source(source: Source, voice: Voice) -> list[Node]:
     year = f"({source.year})" if source.year else ""
+    # A document of another kind has no word for it.
+    kind = capital(spoken(voice, SOURCE_KIND, source.kind)) if source.kind != "other" else ""
     lead = " ".join(part for part in (source.author.strip(), year) if part)
     parts = [
         _sentence(text(lead), lead),
         _sentence([emphasis(text(source.title))] if source.title.strip() else [], source.title),
+        text(f"{kind}." if kind else ""),
         _address(source.url.strip()),
     ]
     first, *rest = [part for part in parts if part] or [text(DASH)]

@@ -9,7 +9,7 @@ from convenant.model.effects import ArenaActivity, Beneficiary, Effect, EffectsA
 from convenant.render.blocks.label import CERTAINTY, EFFECT_LEVEL, INVESTMENT_FORM, spoken
 from convenant.render.blocks.name import party_line
 from convenant.render.blocks.register import Row, register
-from convenant.render.words import capital, listed, remark, text
+from convenant.render.words import aside, capital, listed, remark, text
 
 
 def effects_arena(covenant: Covenant, voice: Voice) -> list[Node]:
@@ -41,10 +41,13 @@ def _investment(
 
 
 def _output(activity: ArenaActivity, voice: Voice) -> str:
-    """`1,472 openingsuren per jaar`; the unit only where no output is named."""
+    """`1.472 openingsuren per jaar (eenheid: uur)`; one of the two words where one is given."""
     quantity = "" if activity.quantity is None else voice.number(activity.quantity)
     what = activity.output or activity.unit
-    return f"{quantity} {what}".strip() if quantity else capital(activity.output)
+    said = f"{quantity} {what}".strip() if quantity else capital(what)
+    if not activity.output or activity.unit.casefold() in activity.output.casefold():
+        return said
+    return aside(said, voice.say(N_("unit: {unit}"), unit=activity.unit) if activity.unit else "")
 
 
 def _investor(one: Investor, covenant: Covenant, voice: Voice) -> str:

@@ -123,6 +123,35 @@ IMPACT_ASSESSMENT = {
     "planned": N_("planned"),
     "done": N_("carried out"),
 }
+BINDING = {
+    "none": N_("not bound in law"),
+    "partial": N_("bound in law in part"),
+    "full": N_("bound in law"),
+}
+CONSENT = {"all": N_("all parties"), "majority": N_("a majority of the parties")}
+CONSEQUENCE = {
+    "ends": N_("the covenant ends"),
+    "continues": N_("the covenant continues for the others"),
+    "consultation": N_("the other parties consult"),
+}
+FORUM = {
+    "court": N_("the competent court"),
+    "arbitration": N_("arbitration"),
+    "binding_advice": N_("binding advice"),
+    "none": N_("nobody: disputes are not brought before a court"),
+}
+SOURCE_KIND = {
+    "coalition_agreement": N_("coalition agreement"),
+    "annual_report": N_("annual report"),
+    "policy": N_("policy document"),
+    "law": N_("law or regulation"),
+    "decision": N_("decision"),
+    "agreement": N_("agreement"),
+    "study": N_("study"),
+    "survey": N_("survey"),
+    "statistics": N_("statistics"),
+    "website": N_("web page"),
+}
 ANSWER = {"yes": N_("yes"), "no": N_("no"), "unknown": N_("not known yet")}
 SIGNAL = {
     "state_aid": N_("State aid"),

@@ -25,6 +25,7 @@ class Line:
     year: int
     amount: Decimal | None
     status: str = ""
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)

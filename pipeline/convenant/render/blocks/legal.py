@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from convenant.locale import N_, Voice
-from convenant.model.annexes import Duration, EntryIntoForce, Privacy
+from convenant.model.annexes import Definition, Duration, EntryIntoForce, Privacy
 from convenant.model.ast import Node, bullets, definitions, para, plain
 from convenant.model.covenant import Covenant
 from convenant.render.blocks.label import (
@@ -17,6 +17,7 @@ from convenant.render.blocks.name import party_line, who_line
 from convenant.render.blocks.register import Row, register
 from convenant.render.words import (
     DASH,
+    aside,
     capital,
     cell,
     labelled,
@@ -31,7 +32,7 @@ def definition_list(covenant: Covenant, voice: Voice) -> list[Node]:
     """The defined terms in alphabetical order."""
     known = sorted(covenant.annexes.definitions, key=lambda one: one.term.casefold())
     items = [
-        (text(one.term or DASH), paragraphs(one.meaning) or [para(text(DASH))])
+        (text(_term_of(one, voice)), paragraphs(one.meaning) or [para(text(DASH))])
         for one in known
         if one.term or one.meaning
     ]
@@ -115,6 +116,13 @@ def signals(covenant: Covenant, voice: Voice) -> list[Node]:
     table = register(voice, N_("Legal points of attention"), columns, rows)
     advice = N_("A help for the conversation, not legal advice.")
     return [*table, para(text(voice.say(advice)))] if table else []
+
+
+def _term_of(one: Definition, voice: Voice) -> str:
+    """The term with its other forms: `partij (ook: partijen)`."""
+    forms = voice.enumerate([form for form in one.variants if form.strip()])
+    also = voice.say(N_("also: {forms}"), forms=forms) if forms else ""
+    return aside(one.term or DASH, also)
 
 
 def _entry(known: EntryIntoForce | None, voice: Voice) -> str:

@@ -49,7 +49,14 @@ def funding(covenant: Covenant, voice: Voice) -> list[Node]:
     if known is None:
         return []
     lines = [
-        Line(one.id, _source(one, covenant), one.year, one.amount, one.status)
+        Line(
+            one.id,
+            _source(one, covenant),
+            one.year,
+            one.amount,
+            one.status,
+            _origin(one, covenant, voice),
+        )
         for one in known.funding
     ]
     sums = [TOTAL, *_per_status(lines), *_balance(known)]
@@ -59,7 +66,7 @@ def funding(covenant: Covenant, voice: Voice) -> list[Node]:
         N_("Source of funding"),
         lines,
         sums=sums,
-        details=lambda some: _statuses(some, voice),
+        details=lambda some: _details(some, voice),
         years=[cost.year for cost in known.costs],
     )
 
@@ -71,6 +78,16 @@ def _vat(known: Budget, voice: Voice) -> list[Node]:
 
 def _source(one: Funding, covenant: Covenant) -> str:
     return ": ".join(part for part in (party_line(covenant, one.party), one.text) if part.strip())
+
+
+def _origin(one: Funding, covenant: Covenant, voice: Voice) -> str:
+    """Which contribution the money is; nothing where the line already has its words."""
+    said = {
+        known.id: known.text or known.id for known in covenant.partnership.contributions if known.id
+    }.get(one.contribution, one.contribution)
+    if not said or said.casefold() in one.text.casefold():
+        return ""
+    return voice.say(N_("from the contribution “{contribution}”"), contribution=said.rstrip("."))
 
 
 def _per_status(lines: Sequence[Line]) -> list[Sum]:
@@ -95,6 +112,12 @@ def _balance(known: Budget) -> list[Sum]:
         return None if funded is None or spent is None else funded - spent
 
     return [Sum(N_("Funding minus costs"), left)] if known.costs else []
+
+
+def _details(lines: Sequence[Line], voice: Voice) -> str:
+    """How certain the money is, and which contributions it is."""
+    origins = dict.fromkeys(line.origin for line in lines if line.origin)
+    return capital("; ".join(fact for fact in (_statuses(lines, voice), *origins) if fact))
 
 
 def _statuses(lines: Sequence[Line], voice: Voice) -> str:

@@ -88,6 +88,15 @@ def _description(party: Party, voice: Voice) -> list[Node]:
         if party.registration
         else "",
         _left(party, voice),
+        voice.say(N_("competent body: {body}"), body=party.competent_body)
+        if party.competent_body.strip()
+        else "",
+        voice.say(
+            N_("changes of wording only may be confirmed by: {function}"),
+            function=party.minor_changes_by,
+        )
+        if party.minor_changes_by.strip()
+        else "",
     ]
     inlines = anchored(party.id, [strong(text(name_of(party)))])
     for fact in facts:
