@@ -7,18 +7,19 @@ import sys
 from pathlib import Path
 
 
-def main(pandoc: str, source: str, output: str) -> None:
+def main(pandoc: str, source: str) -> None:
     import typst
 
-    folder = Path(output)
-    folder.mkdir(parents=True, exist_ok=True)
-    tree = folder / "document.json"
-    subprocess.run([pandoc, "-f", "commonmark_x", source, "-o", tree], check=True)
+    folder = Path(source).parent
+
+    def run(*words: str) -> None:
+        subprocess.run([pandoc, *words], cwd=folder, check=True)
+
+    run("-f", "commonmark_x", source, "-o", "floor.json", "-t", "json")
     for form in ("html", "docx", "odt", "typst"):
-        target = folder / f"document.{form}"
-        subprocess.run([pandoc, "-f", "json", "-s", "-t", form, tree, "-o", target], check=True)
-    pdf = typst.compile(str(folder / "document.typst"), ignore_system_fonts=True)
-    (folder / "document.pdf").write_bytes(pdf)
+        run("-f", "json", "-s", "-t", form, "floor.json", "-o", f"floor.{form}")
+    pdf = typst.compile(str(folder / "floor.typst"), ignore_system_fonts=True)
+    (folder / "floor.pdf").write_bytes(pdf)
 
 
 if __name__ == "__main__":
