@@ -166,7 +166,7 @@ def test_nothing_that_is_built_is_tracked(tracked: list[Path]) -> None:
 
 def dry_run(target: str, folder: Path) -> str:
     """What `make` would do."""
-    words = [tool("make"), "--dry-run", target]
+    words = [tool("make"), "--no-print-directory", "--dry-run", target]
     return subprocess.run(words, cwd=folder, capture_output=True, text=True, check=True).stdout
 
 
@@ -184,7 +184,7 @@ def test_make_sets_up_and_then_does_all_the_steps(
     for name in ("Makefile", "pyproject.toml", "hatch_build.py"):
         shutil.copy(ROOT / name, tmp_path)
     done = subprocess.run(
-        [tool("make"), "--dry-run", target],
+        [tool("make"), "--no-print-directory", "--dry-run", target],
         cwd=tmp_path,
         capture_output=True,
         text=True,
