@@ -27,6 +27,8 @@ _DATES = {
 _OF_KEYS = ("additionalProperties", "required")
 """Keywords that find faults in the keys of a mapping; all others find one fault in one value."""
 
+_PLAIN = frozenset({"type", "enum", "pattern"})
+
 _FIRST = ("type", "enum", "const", "x-date", "x-money")
 """When a value breaks several keywords, the one that explains the others comes first."""
 
@@ -69,7 +71,24 @@ class SchemaBook:
             if isinstance(value, Decimal) and not is_whole_cents(value):
                 yield ValidationError("money")
 
-        ours = {"x-date": check_date, "x-money": check_money}
+        descend_all = Draft202012Validator.VALIDATORS["properties"]
+
+        def check_properties(
+            validator: Any, properties: Schema, value: Any, schema: Schema
+        ) -> Iterator[ValidationError]:
+            if isinstance(value, dict):
+                properties = {
+                    key: inner
+                    for key, inner in properties.items()
+                    if key in value and not is_plainly_right(value[key], inner)
+                }
+            yield from descend_all(validator, properties, value, schema)
+
+        ours = {
+            "x-date": check_date,
+            "x-money": check_money,
+            "properties": check_properties,
+        }
         return extend(Draft202012Validator, ours)  # type: ignore[no-untyped-call]
 
 
@@ -82,6 +101,20 @@ def is_date(text: str, form: str = "date") -> bool:
     except ValueError:
         return False
     return True
+
+
+def is_plainly_right(value: Any, schema: Schema) -> bool:
+    """Whether a value is a text, and its schema asks for a text in the simplest ways only.
+
+    Two thirds of all values are. For these a validator of their own costs twenty times as much.
+    """
+    return (
+        isinstance(value, str)
+        and schema.keys() <= _PLAIN
+        and "string" in schema.get("type", ())
+        and (value in schema["enum"] if "enum" in schema else True)
+        and (re.search(schema["pattern"], value) is not None if "pattern" in schema else True)
+    )
 
 
 def is_whole_cents(amount: Decimal) -> bool:

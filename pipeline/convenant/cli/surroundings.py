@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import signal
@@ -19,6 +20,9 @@ def prepare_process() -> None:
         if isinstance(stream, io.TextIOWrapper):
             # A Windows pipe knows no arrow; a sentence with a ? in it is still a sentence.
             stream.reconfigure(errors="replace")
+    # A tree of a text has a hundred thousand parts and no cycles: looking for these less often
+    # saves a sixteenth of the processor time of a check.
+    gc.set_threshold(50_000)
     # The sentence now: nothing may be imported once a signal comes.
     farewell = say(N_("Stopped. The files that were finished are whole."))
 

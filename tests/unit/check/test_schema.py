@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from convenant.check.schema import RULES, SchemaBook, is_date
+from convenant.check.schema import RULES, SchemaBook, is_date, is_plainly_right
 from convenant.load.yaml import parse_yaml
 from convenant.locale import voice
 from convenant.model.section import Section
@@ -288,3 +288,26 @@ def test_what_the_schema_refuses_is_a_problem_and_what_it_accepts_is_none(key, d
         SCHEMAS[key], format_checker=Draft202012Validator.FORMAT_CHECKER
     ).is_valid(data)
     assert plain == (not list(BOOK.problems(key, read(json.dumps(data)))))
+
+
+TEXTS = (
+    {"type": "string"},
+    {"type": ["string", "null"], "enum": ["a", "b", None]},
+    {"type": ["string", "null"], "pattern": "^[a-z]{2}"},
+    {"type": "string", "pattern": "b$"},
+    {"type": "integer"},
+    {"enum": ["a"]},
+    {"type": "string", "maxLength": 1},
+)
+
+
+@pytest.mark.parametrize("schema", TEXTS, ids=str)
+@pytest.mark.parametrize("value", ["a", "ab", "b\n", "", None, 1, ["a"]], ids=repr)
+def test_what_is_called_plainly_right_is_right_to_the_validator(value, schema):
+    if is_plainly_right(value, schema):
+        assert Draft202012Validator(schema).is_valid(value)
+
+
+def test_a_text_among_its_choices_is_plainly_right():
+    assert is_plainly_right("b", TEXTS[1])
+    assert not is_plainly_right("c", TEXTS[1])
