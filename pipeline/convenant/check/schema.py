@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
 from convenant.check.schema_fault import Case, Fault, Inquest, Path
+from convenant.check.schema_fit import fits, is_date, is_whole_cents
 from convenant.check.schema_key import missing_key, unknown_keys, unmet_condition
 from convenant.check.schema_lean import lean
 from convenant.check.schema_value import value_problem
@@ -18,16 +17,10 @@ from convenant.model.annotation import Schema
 from convenant.model.tree import Map
 from convenant.problem import Problem
 
-__all__ = ["RULES", "SchemaBook", "is_date", "is_whole_cents"]
+__all__ = ["RULES", "SchemaBook"]
 
-_DATES = {
-    "date": re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII),
-    "month-or-date": re.compile(r"\d{4}-\d{2}(-\d{2})?", re.ASCII),
-}
 _OF_KEYS = ("additionalProperties", "required")
 """Keywords that find faults in the keys of a mapping; all others find one fault in one value."""
-
-_PLAIN = frozenset({"type", "enum", "pattern"})
 
 _FIRST = ("type", "enum", "const", "x-date", "x-money")
 """When a value breaks several keywords, the one that explains the others comes first."""
@@ -42,6 +35,7 @@ class SchemaBook:
 
     def __init__(self, schemas: Mapping[str, Schema]) -> None:
         self.schemas = schemas
+        self._lean: dict[str, Schema] = {}
         self._validators: dict[str, Any] = {}
 
     def problems(self, key: str, tree: Map) -> Iterator[Problem]:
@@ -50,16 +44,21 @@ class SchemaBook:
         A key without a value, or with an empty text, is not filled in yet and no problem here
         unless nothing can be done without it; the rules on completeness look at the others.
         """
+        schema = self._lean.get(key)
+        if schema is None:
+            schema = self._lean[key] = lean(self.schemas[key])
+        if fits(tree, schema):
+            return
         validator = self._validators.get(key)
         if validator is None:
-            validator = self._validators[key] = self._validator_class(lean(self.schemas[key]))
+            validator = self._validators[key] = self._validator_class(schema)
         faults = [_fault(error) for error in validator.iter_errors(tree)]
         if faults:
             yield from _explain(_one_for_each_cause(faults), Inquest(tree, self.schemas[key]))
 
     @cached_property
     def _validator_class(self) -> Any:
-        # jsonschema takes 55 ms to import: only when there is something to check.
+        # jsonschema takes 55 ms to import: only when there is something to explain.
         from jsonschema.exceptions import ValidationError
         from jsonschema.validators import Draft202012Validator, extend
 
@@ -71,56 +70,8 @@ class SchemaBook:
             if isinstance(value, Decimal) and not is_whole_cents(value):
                 yield ValidationError("money")
 
-        descend_all = Draft202012Validator.VALIDATORS["properties"]
-
-        def check_properties(
-            validator: Any, properties: Schema, value: Any, schema: Schema
-        ) -> Iterator[ValidationError]:
-            if isinstance(value, dict):
-                properties = {
-                    key: inner
-                    for key, inner in properties.items()
-                    if key in value and not is_plainly_right(value[key], inner)
-                }
-            yield from descend_all(validator, properties, value, schema)
-
-        ours = {
-            "x-date": check_date,
-            "x-money": check_money,
-            "properties": check_properties,
-        }
+        ours = {"x-date": check_date, "x-money": check_money}
         return extend(Draft202012Validator, ours)  # type: ignore[no-untyped-call]
-
-
-def is_date(text: str, form: str = "date") -> bool:
-    """Whether a text is a day that exists; with the form `month-or-date` also a month."""
-    if not _DATES[form].fullmatch(text):
-        return False
-    try:
-        date.fromisoformat(f"{text}-01"[:10])
-    except ValueError:
-        return False
-    return True
-
-
-def is_plainly_right(value: Any, schema: Schema) -> bool:
-    """Whether a value is a text, and its schema asks for a text in the simplest ways only.
-
-    Two thirds of all values are. For these a validator of their own costs twenty times as much.
-    """
-    return (
-        isinstance(value, str)
-        and schema.keys() <= _PLAIN
-        and "string" in schema.get("type", ())
-        and (value in schema["enum"] if "enum" in schema else True)
-        and (re.search(schema["pattern"], value) is not None if "pattern" in schema else True)
-    )
-
-
-def is_whole_cents(amount: Decimal) -> bool:
-    """Whether an amount has at most two decimals as written: `20.000` has three."""
-    exponent = amount.as_tuple().exponent
-    return isinstance(exponent, int) and exponent >= -2
 
 
 def _fault(error: Any) -> Fault:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from convenant.check.schema import RULES, SchemaBook, is_date, is_plainly_right
+from convenant.check.schema import RULES, SchemaBook
 from convenant.load.yaml import parse_yaml
 from convenant.locale import voice
 from convenant.model.section import Section
@@ -165,26 +165,6 @@ def test_a_dutch_label_of_a_choice_is_understood():
     assert only("partnership", text).values["suggestion"] == "staff"
 
 
-@pytest.mark.parametrize(
-    ("text", "form", "is_one"),
-    [
-        ("2027-02-28", "date", True),
-        ("2027-02-29", "date", False),
-        ("2028-02-29", "date", True),
-        ("2027-2-28", "date", False),
-        ("28-02-2027", "date", False),
-        ("2027-02", "date", False),
-        ("2027-02", "month-or-date", True),
-        ("2027-13", "month-or-date", False),
-        ("0000-01-01", "date", False),
-        ("２０２７-02-28", "date", False),
-        ("2027-02-28\n", "date", False),
-    ],
-)
-def test_a_date_is_a_day_that_exists(text, form, is_one):
-    assert is_date(text, form) == is_one
-
-
 def test_a_problem_inside_a_shared_definition_has_its_own_place():
     text = "monitoring:\n  - id: m1\n    frequency: quaterly\n"
     assert at(only("programme", text)) == ("schema-misspelt-choice", 3, 16)
@@ -288,26 +268,3 @@ def test_what_the_schema_refuses_is_a_problem_and_what_it_accepts_is_none(key, d
         SCHEMAS[key], format_checker=Draft202012Validator.FORMAT_CHECKER
     ).is_valid(data)
     assert plain == (not list(BOOK.problems(key, read(json.dumps(data)))))
-
-
-TEXTS = (
-    {"type": "string"},
-    {"type": ["string", "null"], "enum": ["a", "b", None]},
-    {"type": ["string", "null"], "pattern": "^[a-z]{2}"},
-    {"type": "string", "pattern": "b$"},
-    {"type": "integer"},
-    {"enum": ["a"]},
-    {"type": "string", "maxLength": 1},
-)
-
-
-@pytest.mark.parametrize("schema", TEXTS, ids=str)
-@pytest.mark.parametrize("value", ["a", "ab", "b\n", "", None, 1, ["a"]], ids=repr)
-def test_what_is_called_plainly_right_is_right_to_the_validator(value, schema):
-    if is_plainly_right(value, schema):
-        assert Draft202012Validator(schema).is_valid(value)
-
-
-def test_a_text_among_its_choices_is_plainly_right():
-    assert is_plainly_right("b", TEXTS[1])
-    assert not is_plainly_right("c", TEXTS[1])
