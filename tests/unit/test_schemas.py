@@ -21,6 +21,7 @@ from convenant.model.annotation import resolve
 from convenant.model.partnership import Partnership
 from convenant.model.party import Cover
 from convenant.model.programme import Programme
+from convenant.model.record import Consents, Reviews, Rounds, Signatures
 from convenant.model.visualisation import Visualisation
 
 FOLDER = Path(__file__).parents[2] / "schema"
@@ -36,6 +37,14 @@ RECORDS = {
     "programme": Programme,
     "annexes": Annexes,
 }
+SAID = {
+    "consent": Consents,
+    "consent_round": Rounds,
+    "review": Reviews,
+    "signature": Signatures,
+}
+"""What parties said about a text: no part of the text itself."""
+
 ANNOTATIONS = json.loads((FOLDER / "meta" / "annotations.json").read_text(encoding="utf-8"))
 
 every_schema = pytest.mark.parametrize("key", SCHEMAS)
@@ -60,7 +69,7 @@ def described(key):
 
 
 def test_every_file_of_a_covenant_and_of_a_workspace_has_a_schema():
-    assert set(SCHEMAS) == {*RECORDS, "workspace", "access"}
+    assert set(SCHEMAS) == {*RECORDS, *SAID, "workspace", "access"}
 
 
 @every_schema
@@ -165,9 +174,9 @@ def compare(record, schema, root, path):
             compare(record_of(hints[name]), inner, root, f"{path}.{name}")
 
 
-@pytest.mark.parametrize("key", RECORDS)
+@pytest.mark.parametrize("key", {**RECORDS, **SAID})
 def test_a_schema_has_exactly_the_keys_of_its_record(key):
-    compare(RECORDS[key], SCHEMAS[key], SCHEMAS[key], key)
+    compare({**RECORDS, **SAID}[key], SCHEMAS[key], SCHEMAS[key], key)
 
 
 @every_schema
@@ -299,8 +308,8 @@ def test_groups_inside_agreed_content_are_agreed_as_a_whole():
                 assert all(part.get("x-digest") for part in parts), path
 
 
-@pytest.mark.parametrize("key", ["workspace", "access"])
-def test_settings_are_no_agreed_content(key):
+@pytest.mark.parametrize("key", ["workspace", "access", *SAID])
+def test_settings_and_records_are_no_agreed_content(key):
     assert not [path for path, node in nodes(SCHEMAS[key]) if "x-digest" in node]
 
 

@@ -21,6 +21,7 @@ FAMILIES = (
     "figure",
     "annex",
     "letter",
+    "record",
 )
 """The modules of this package that hold rules; each has `RULES`, and `CHECKS` where it runs."""
 

@@ -13,7 +13,15 @@ from convenant.cli.surroundings import prepare_process
 from convenant.errors import ConvenantError
 from convenant.locale import N_
 
-COMMANDS = ("check", "build", "explain", "digest", "migrate")
+COMMANDS = (
+    "check",
+    "build",
+    "explain",
+    "digest",
+    "migrate",
+    "consent",
+    "review",
+)
 """Commands in the order of `--help`; each is a module of this package with a `command`."""
 
 BROKEN_SURROUNDINGS = 3

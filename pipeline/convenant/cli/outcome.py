@@ -75,6 +75,9 @@ def _content(folder: Folder) -> Iterator[bytes]:
     for name, data in sorted(folder.files.items()):
         yield _bytes(name)
         yield data
+    for name, data in sorted(folder.records.items()):
+        yield _bytes(f"record {name}")
+        yield data
     for name, digest in sorted(folder.sums.items()):
         yield _bytes(f"{name} {digest}")
     for problem in folder.problems:

@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from convenant.check.record import check_records
 from convenant.check.registry import check_covenant
 from convenant.check.schema import SchemaBook
 from convenant.edges.cache import Cache, cache_key
@@ -21,11 +22,13 @@ from convenant.load.covenant import load_covenant
 from convenant.load.image import vet_image
 from convenant.load.markdown import expand_tabs, lint_markdown
 from convenant.load.prose import load_prose
+from convenant.load.record_files import load_records, record_schema
 from convenant.load.text import load_text
 from convenant.load.yaml import load_yaml
 from convenant.model.annotation import Schema
 from convenant.model.covenant import Covenant
 from convenant.model.folder import Folder
+from convenant.model.record import Records
 from convenant.model.section import Section
 from convenant.model.tree import Map
 from convenant.problem import Place, Problem, Severity
@@ -37,6 +40,7 @@ class Reading:
 
     covenant: Covenant
     problems: tuple[Problem, ...]
+    records: Records = field(default_factory=Records)
 
 
 @dataclass(slots=True)
@@ -46,6 +50,7 @@ class _Opened:
     folder: Folder
     problems: list[Problem]
     data: dict[Section, Map] = field(default_factory=dict)
+    records: dict[str, Map] = field(default_factory=dict)
     waiting: dict[str, str] = field(default_factory=dict)
     trees: dict[str, bytes | LimitExceeded] = field(default_factory=dict)
 
@@ -108,18 +113,25 @@ def _read_data(one: _Opened, book: SchemaBook, cache: Cache | None) -> None:
             one.problems += problems
             if tree is not None:
                 one.data[section] = tree
-                one.problems += _misfits(section, tree, data, book, cache)
+                one.problems += _misfits(section.key, tree, data, book, cache)
+    for name, data in one.folder.records.items():
+        if key := record_schema(name):
+            tree, problems = load_yaml(f"{one.folder.path}/{name}", data)
+            one.problems += problems
+            if tree is not None:
+                one.records[name] = tree
+                one.problems += _misfits(key, tree, data, book, cache)
 
 
 def _misfits(
-    section: Section, tree: Map, data: bytes, book: SchemaBook, cache: Cache | None
+    schema: str, tree: Map, data: bytes, book: SchemaBook, cache: Cache | None
 ) -> Iterator[Problem]:
     """What does not fit the schema; that a file fits is remembered."""
-    key = cache_key("fits", program_state(), section.key, data) if cache else b""
+    key = cache_key("fits", program_state(), schema, data) if cache else b""
     if cache and cache.get(key) is not None:
         return
     fits = True
-    for problem in book.problems(section.key, tree):
+    for problem in book.problems(schema, tree):
         fits = False
         yield problem
     if cache and fits:
@@ -143,8 +155,10 @@ def _finish(one: _Opened, book: SchemaBook) -> Reading:
             if image is not None:
                 images[name] = image
     covenant = load_covenant(one.folder, one.data, prose, images)
+    records = load_records(one.records)
     one.problems += check_covenant(covenant, book.schemas)
-    return Reading(covenant, tuple(sorted(one.problems, key=lambda p: p.sort_key)))
+    one.problems += check_records(covenant, records)
+    return Reading(covenant, tuple(sorted(one.problems, key=lambda p: p.sort_key)), records)
 
 
 def _is_complete(one: _Opened) -> bool:

@@ -54,13 +54,14 @@ def take_in(slug: str, path: str, entries: Iterable[Entry]) -> Folder:
     """
     files: dict[str, bytes] = {}
     sums: dict[str, str] = {}
+    records: dict[str, bytes] = {}
     problems: list[Problem] = []
     for count, entry in enumerate(entries, 1):
         if count > FILES_LIMIT:
             limit = {"limit": str(FILES_LIMIT)}
             problems.append(Problem(Place(path), "file-too-many", Severity.ERROR, limit))
             break
-        problem = _take(entry, path, files, sums)
+        problem = _take(entry, path, files, sums, records)
         problems += [problem] if problem else []
     found = {*files, *(problem.place.file.removeprefix(f"{path}/") for problem in problems)}
     problems += [
@@ -68,7 +69,7 @@ def take_in(slug: str, path: str, entries: Iterable[Entry]) -> Folder:
         for name in _KNOWN
         if name not in found
     ]
-    return Folder(slug, path, files, sums, tuple(problems))
+    return Folder(slug, path, files, sums, tuple(problems), records)
 
 
 def _missing_code(name: str) -> str:
@@ -76,15 +77,27 @@ def _missing_code(name: str) -> str:
     return "file-missing-cover" if name == Section.COVER.data_file else "file-missing"
 
 
-def _take(entry: Entry, path: str, files: dict[str, bytes], sums: dict[str, str]) -> Problem | None:
+def _take(
+    entry: Entry,
+    path: str,
+    files: dict[str, bytes],
+    sums: dict[str, str],
+    records: dict[str, bytes],
+) -> Problem | None:
     name, place = entry.name, Place(f"{path}/{entry.name.rstrip('/')}")
     annex = name.startswith(f"{ANNEXES}/")
     text = name in _KNOWN or (annex and name.endswith(".md"))
     if entry.is_link:
         return Problem(place, "file-link", Severity.ERROR, {"file": name})
     deep = name.endswith("/")
+    if name.startswith(RECORDS) and not deep:
+        data = entry.read(TEXT_LIMIT)
+        if data is None:
+            return _too_large(name, place, TEXT_LIMIT)
+        records[name] = data
+        return None
     if deep or not (text or annex or name.startswith(f"{FIGURES}/")):
-        return None if name.startswith(RECORDS) else _unexpected(name, place)
+        return _unexpected(name, place)
     limit = TEXT_LIMIT if text else ANNEX_LIMIT if annex else IMAGE_LIMIT
     data = entry.read(limit)
     if data is None:

@@ -21,10 +21,11 @@ _ROLES = {
     "supporting": N_("Supporting organisations"),
     "observer": N_("Observers"),
 }
-_RESERVATION = N_(
+RESERVATION = N_(
     "This is not yet an agreement: no party is bound before its competent body has decided and "
     "all parties have signed."
 )
+"""Stands on every concept and with every consent."""
 _SHORT = 64
 """Characters that a running title may have."""
 
@@ -75,7 +76,7 @@ def cover_page(document: Document) -> CoverPage:
     return CoverPage(
         status=status,
         mark=status if draft else "",
-        reservation=speaker.say(_RESERVATION) if draft else "",
+        reservation=speaker.say(RESERVATION) if draft else "",
         groups=tuple(_groups(document, speaker)),
         facts=tuple(fact for fact in _facts(document, status, speaker) if fact.value),
         running_title=_shortened(document.citation_title or document.title),

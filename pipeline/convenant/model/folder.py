@@ -22,6 +22,8 @@ class Folder:
         slug: name of the folder.
         path: POSIX path from the workspace root.
         files: texts and images by POSIX path from the folder.
+        records: files that the tool writes beside the text (consents, reviews, signatures,
+            meetings), by POSIX path from the folder; they never enter a document.
         sums: SHA-256 in hexadecimal of every file under `annexes/`.
         problems: what was left out, and why.
     """
@@ -31,3 +33,4 @@ class Folder:
     files: Mapping[str, bytes] = field(default_factory=dict)
     sums: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    records: Mapping[str, bytes] = field(default_factory=dict)

@@ -9,7 +9,14 @@ from convenant.locale import N_, Voice
 from convenant.model.annotation import Schema, resolve
 from convenant.model.section import Section
 
-_SETTINGS = {"workspace": "convenant.yaml", "access": "access.yaml"}
+_SETTINGS = {
+    "workspace": "convenant.yaml",
+    "access": "access.yaml",
+    "consent_round": "consents/0-rounds.yaml",
+    "consent": "consents/<party>.yaml",
+    "review": "reviews/<party>.yaml",
+    "signature": "signatures/<party>.yaml",
+}
 
 _KINDS = {
     "string": N_("text"),
