@@ -3,40 +3,27 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
-import re
-import time
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import asdict, dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-from convenant.check.completeness import open_points
-from convenant.cli.reading import Reading, read_covenants
+from convenant.cli.reading import read_covenants
 from convenant.cli.snapshot import Snapshot
 from convenant.cli.writing import FORMATS, warm_up
 from convenant.edges.atomic import write_atomically
 from convenant.edges.cache import Cache, cache_key
-from convenant.edges.git import Version, read_version
-from convenant.edges.program import program_state
+from convenant.edges.git import read_version
 from convenant.errors import ConvenantError
-from convenant.locale import N_, voice
-from convenant.model.annotation import Schema
-from convenant.model.document import Document, Stamp, Status
-from convenant.plan.digest import digest_covenant
+from convenant.locale import N_
 from convenant.problem import Problem, Severity
-from convenant.render.assembly import Edition, assemble
 
-_LAST_SECOND = 253_402_300_799
-"""Of the year 9999: a calendar ends there."""
-
-_RELEASE = re.compile(r"v(\d+)\.(\d+)(?:\.(\d+))?(-sign\.\d+)?")
-
-
-_DAY = 24 * 3600
+if TYPE_CHECKING:
+    from convenant.model.annotation import Schema
+    from convenant.model.document import Document
 
 _AHEAD = 4
 """Covenants that may be waiting for their documents."""
@@ -77,16 +64,18 @@ def make_documents(
         versions = {path.name: pool.submit(read_version, path) for path in paths}
         try:
             for reading in read_covenants(snapshot.folders(), schemas, cache):
+                # Not before pandoc has something to read: it is at work meanwhile.
+                from convenant.cli.assembling import content_of, make_document, stamp_of
+
                 made = Made(reading.covenant.slug, reading.covenant.language, reading.problems)
                 errors = any(p.severity is Severity.ERROR for p in reading.problems)
                 futures: list[Future[Path]] = []
                 if anyway or not errors:
                     asked = versions.pop(made.slug, None)
                     version = asked.result() if asked else snapshot.version(made.slug)
-                    stamp = stamp_of(version)
-                    document = _document(reading, schemas, stamp)
+                    document = make_document(reading, schemas, stamp_of(version))
                     # Only once for all formats, and only where it is of use.
-                    content = _content(document) if cache.keeps else b""
+                    content = content_of(document) if cache.keeps else b""
                     futures = [
                         pool.submit(_write, document, content, form, output, cache)
                         for form in forms
@@ -105,60 +94,6 @@ def _is_done(futures: Sequence[Future[Path]]) -> bool:
     return all(future.done() for future in futures)
 
 
-def stamp_of(version: Version) -> Stamp:
-    """The version, status and time that a build prints.
-
-    A folder with changes gets the present day; `SOURCE_DATE_EPOCH` overrides that.
-    Source: reproducible-builds.org/specs/source-date-epoch.
-    """
-    names = [match for tag in version.tags if (match := _RELEASE.fullmatch(tag))]
-    named = max(names, key=_rank, default=None)
-    if version.changed:
-        status, name = Status.WORKING, ""
-    elif named is None:
-        status, name = Status.CONCEPT, ""
-    elif named[4]:
-        status, name = Status.TO_SIGN, named[0].removesuffix(named[4])
-    else:
-        status = Status.CONCEPT if named[1] == "0" else Status.FINAL
-        name = named[0]
-    moment = int(time.time()) // _DAY * _DAY if version.changed else version.time
-    if fixed := os.environ.get("SOURCE_DATE_EPOCH"):
-        moment = _epoch(fixed)
-    return Stamp(name, status, moment, version.commit)
-
-
-def _rank(name: re.Match[str]) -> tuple[object, ...]:
-    """By version; what is signed comes after the copies to sign of the same version."""
-    numbers = [int(part or 0) for part in name.groups()[:3]]
-    return (numbers, name[4] is None)
-
-
-def _epoch(text: str) -> int:
-    if text.isdecimal() and len(text) < 20 and int(text) <= _LAST_SECOND:
-        return int(text)
-    raise ConvenantError(
-        N_("SOURCE_DATE_EPOCH is “{text}”, which is no number of seconds."),
-        N_("Set it to whole seconds since 1970, or unset it."),
-        text=text,
-    )
-
-
-def _document(reading: Reading, schemas: Mapping[str, Schema], stamp: Stamp) -> Document:
-    covenant = reading.covenant
-    digest = digest_covenant(covenant, schemas).whole
-    told = voice(covenant.language)
-    points = open_points(covenant, schemas, told) if stamp.status.binds_nobody else {}
-    return assemble(covenant, Edition(stamp, digest, schemas, points))
-
-
-def _content(document: Document) -> bytes:
-    """A digest of everything that the files of a document are made from."""
-    said = {f.name: getattr(document, f.name) for f in fields(document) if f.name != "images"}
-    pictures = [part for name, i in document.images.items() for part in (name, i.data)]
-    return cache_key(program_state(), json.dumps(said, default=_plain), *pictures)
-
-
 def _write(document: Document, content: bytes, form: str, output: Path, cache: Cache) -> Path:
     """Write one format, unless the file is there already and would become the same bytes."""
     file = output / f"{document.slug}.{form}"
@@ -168,10 +103,6 @@ def _write(document: Document, content: bytes, form: str, output: Path, cache: C
         write_atomically(file, data)
         cache.put(key, hashlib.sha256(data).digest())
     return file
-
-
-def _plain(value: Any) -> Any:
-    return asdict(value) if is_dataclass(value) and not isinstance(value, type) else str(value)
 
 
 def _sum(file: Path) -> bytes:

@@ -1,7 +1,7 @@
 """From folders to covenants with their problems: load, then check.
 
 Markdown is read by long-lived pandoc workers while Python does the rest. What was read before is
-kept by a digest of its bytes.
+kept by a digest of its bytes. What only later steps need is imported by them, while pandoc reads.
 """
 
 from __future__ import annotations
@@ -10,28 +10,25 @@ import zlib
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache as once
+from typing import TYPE_CHECKING
 
-from convenant.check.record import check_records
-from convenant.check.registry import check_covenant
-from convenant.check.schema import SchemaBook
 from convenant.edges.cache import Cache, cache_key
 from convenant.edges.pandoc import MarkdownReader
 from convenant.edges.program import program_state
 from convenant.edges.sandbox import LimitExceeded
-from convenant.load.covenant import load_covenant
-from convenant.load.image import vet_image
 from convenant.load.markdown import expand_tabs, lint_markdown
-from convenant.load.prose import load_prose
-from convenant.load.record_files import load_records, record_schema
 from convenant.load.text import load_text
-from convenant.load.yaml import load_yaml
-from convenant.model.annotation import Schema
-from convenant.model.covenant import Covenant
 from convenant.model.folder import Folder
-from convenant.model.record import Records
 from convenant.model.section import Section
-from convenant.model.tree import Map
 from convenant.problem import Place, Problem, Severity
+
+if TYPE_CHECKING:
+    from convenant.check.schema import SchemaBook
+    from convenant.model.annotation import Schema
+    from convenant.model.covenant import Covenant
+    from convenant.model.record import Records
+    from convenant.model.tree import Map
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +37,7 @@ class Reading:
 
     covenant: Covenant
     problems: tuple[Problem, ...]
-    records: Records = field(default_factory=Records)
+    records: Records
 
 
 @dataclass(slots=True)
@@ -63,9 +60,14 @@ def read_covenants(
     Args:
         keep: whether to remember what pandoc read, for a next build.
     """
-    book = SchemaBook(schemas)
     keep = keep and cache.keeps
     opened: deque[_Opened] = deque()
+
+    @once
+    def book() -> SchemaBook:
+        from convenant.check.schema import SchemaBook
+
+        return SchemaBook(schemas)
 
     def texts() -> Iterator[tuple[str, str]]:
         for folder in folders:
@@ -75,17 +77,17 @@ def read_covenants(
             todo = [(name, text) for name, text in one.waiting.items() if name not in one.trees]
             opened.append(one)
             yield from todo
-            _read_data(one, book, cache if keep else None)
+            _read_data(one, book(), cache if keep else None)
 
     with MarkdownReader() as reader:
         for name, tree in reader.read_all(texts()):
             while _is_complete(opened[0]):
-                yield _finish(opened.popleft(), book)
+                yield _finish(opened.popleft(), schemas)
             opened[0].trees[name] = tree
             if keep and isinstance(tree, bytes):
                 cache.put(_tree_key(opened[0].waiting[name]), zlib.compress(tree, 1))
     while opened:
-        yield _finish(opened.popleft(), book)
+        yield _finish(opened.popleft(), schemas)
 
 
 def _open(folder: Folder) -> _Opened:
@@ -106,6 +108,9 @@ def _open(folder: Folder) -> _Opened:
 
 def _read_data(one: _Opened, book: SchemaBook, cache: Cache | None) -> None:
     """The YAML of a covenant, which is read while pandoc is busy."""
+    from convenant.load.record_files import record_schema
+    from convenant.load.yaml import load_yaml
+
     for section in Section:
         data = one.folder.files.get(section.data_file)
         if data is not None:
@@ -138,8 +143,15 @@ def _misfits(
         cache.put(key, b"")
 
 
-def _finish(one: _Opened, book: SchemaBook) -> Reading:
+def _finish(one: _Opened, schemas: Mapping[str, Schema]) -> Reading:
     """The covenant, now that its Markdown has been read, and what the rules find in it."""
+    from convenant.check.record import check_records
+    from convenant.check.registry import check_covenant
+    from convenant.load.covenant import load_covenant
+    from convenant.load.image import vet_image
+    from convenant.load.prose import load_prose
+    from convenant.load.record_files import load_records
+
     prose, images = {}, {}
     for name, tree in one.trees.items():
         file = f"{one.folder.path}/{name}"
@@ -156,7 +168,7 @@ def _finish(one: _Opened, book: SchemaBook) -> Reading:
                 images[name] = image
     covenant = load_covenant(one.folder, one.data, prose, images)
     records = load_records(one.records)
-    one.problems += check_covenant(covenant, book.schemas)
+    one.problems += check_covenant(covenant, schemas)
     one.problems += check_records(covenant, records)
     return Reading(covenant, tuple(sorted(one.problems, key=lambda p: p.sort_key)), records)
 

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from convenant.cli.making import stamp_of
+from convenant.cli.assembling import stamp_of
 from convenant.edges.git import Version
 from convenant.errors import ConvenantError
 from convenant.model.document import Status
