@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from convenant.model.annotation import Schema
-from convenant.model.covenant import Covenant
-from convenant.model.rule import Rule
 from convenant.problem import Problem
+
+if TYPE_CHECKING:
+    from convenant.model.annotation import Schema
+    from convenant.model.covenant import Covenant
+    from convenant.model.rule import Rule
 
 FAMILIES = (
     "file",

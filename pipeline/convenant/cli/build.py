@@ -5,12 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from convenant.cli.completion import complete_covenants
 from convenant.cli.speech import say, speaker
 from convenant.locale import N_
+
+if TYPE_CHECKING:
+    from convenant.cli.making import Made
 
 PROBLEMS = 1
 BROKEN_SURROUNDINGS = 3
@@ -68,7 +72,6 @@ def command(
     no_cache: bool,
 ) -> None:
     """Select, read, assemble, write."""
-    from convenant.check.registry import rules
     from convenant.cli.making import make_documents
     from convenant.cli.progress import with_progress
     from convenant.cli.selection import select
@@ -76,13 +79,9 @@ def command(
     from convenant.cli.writing import FORMATS
     from convenant.edges.cache import Cache, cache_folder
     from convenant.edges.resource import read_schemas
-    from convenant.locale import voice
-    from convenant.problem import Severity
-    from convenant.report.finding import tell
-    from convenant.report.text import text_report
 
     selection = select(paths)
-    failed = broken = False
+    worst = 0
     with Cache(None if no_cache else cache_folder()) as cache:
         made = make_documents(
             Snapshot(selection, at),
@@ -94,19 +93,33 @@ def command(
             anyway=anyway,
         )
         for result in with_progress(made, len(selection.folders), quiet=quiet):
-            errors = [p for p in result.problems if p.severity is Severity.ERROR]
-            told = [tell(problem, rules(), voice(result.language)) for problem in errors]
-            click.echo(text_report(told), nl=False, err=True)
-            failed = failed or bool(errors)
-            for file in result.files:
-                click.echo(str(file))
-            for form, error in result.failures:
-                broken = True
-                said = speaker().say(error.message, **error.values)
-                click.echo(f"{result.slug}.{form}: {said}", err=True)
-                if error.hint:
-                    click.echo(f"→ {speaker().say(error.hint, **error.values)}", err=True)
-            if errors and not result.files and not result.failures and not quiet:
-                said = N_("{slug} has errors and was not built. With --anyway it is.")
-                click.echo(speaker().say(said, slug=result.slug), err=True)
-    sys.exit(BROKEN_SURROUNDINGS if broken else PROBLEMS if failed else 0)
+            worst = max(worst, _tell(result, quiet=quiet))
+    sys.exit(worst)
+
+
+def _tell(result: Made, *, quiet: bool) -> int:
+    """Say what became of one covenant; the exit code that it asks for."""
+    for file in result.files:
+        click.echo(str(file))
+    if result.errors:
+        _tell_errors(result)
+        if not result.files and not result.failures and not quiet:
+            said = N_("{slug} has errors and was not built. With --anyway it is.")
+            click.echo(speaker().say(said, slug=result.slug), err=True)
+    for form, error in result.failures:
+        said = speaker().say(error.message, **error.values)
+        click.echo(f"{result.slug}.{form}: {said}", err=True)
+        if error.hint:
+            click.echo(f"→ {speaker().say(error.hint, **error.values)}", err=True)
+    return BROKEN_SURROUNDINGS if result.failures else PROBLEMS if result.errors else 0
+
+
+def _tell_errors(result: Made) -> None:
+    # The words of all rules take longer to import than those of a sound covenant take to print.
+    from convenant.check.registry import rules
+    from convenant.locale import voice
+    from convenant.report.finding import tell
+    from convenant.report.text import text_report
+
+    told = [tell(problem, rules(), voice(result.language)) for problem in result.errors]
+    click.echo(text_report(told), nl=False, err=True)

@@ -31,11 +31,11 @@ _AHEAD = 4
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What became of one covenant: its problems, its files, and why others were not written."""
+    """What became of one covenant: its errors, its files, and why others were not written."""
 
     slug: str
     language: str
-    problems: tuple[Problem, ...]
+    errors: tuple[Problem, ...]
     files: tuple[Path, ...] = ()
     failures: tuple[tuple[str, ConvenantError], ...] = ()
 
@@ -67,8 +67,8 @@ def make_documents(
                 # Not before pandoc has something to read: it is at work meanwhile.
                 from convenant.cli.assembling import content_of, make_document, stamp_of
 
-                made = Made(reading.covenant.slug, reading.covenant.language, reading.problems)
-                errors = any(p.severity is Severity.ERROR for p in reading.problems)
+                errors = tuple(p for p in reading.problems if p.severity is Severity.ERROR)
+                made = Made(reading.covenant.slug, reading.covenant.language, errors)
                 futures: list[Future[Path]] = []
                 if anyway or not errors:
                     asked = versions.pop(made.slug, None)

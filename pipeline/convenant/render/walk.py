@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from operator import is_
 from typing import Any
 
 from convenant.model.ast import Node
@@ -16,8 +17,7 @@ def rewrite(nodes: list[Node], visit: Visit) -> list[Node]:
     result: list[Node] = []
     for node in nodes:
         # `Quoted` and `Math` mix a node with other things in one list.
-        replaced = visit(node) if isinstance(node, dict) else None
-        if replaced is None:
+        if not isinstance(node, dict) or (replaced := visit(node)) is None:
             result.append(_inside(node, visit))
         else:
             result.extend(replaced)
@@ -25,21 +25,19 @@ def rewrite(nodes: list[Node], visit: Visit) -> list[Node]:
 
 
 def _inside(value: Any, visit: Visit) -> Any:
-    if isinstance(value, dict):
-        content = value.get("c")
-        if not isinstance(content, list):
-            return value
-        changed = _inside(content, visit)
-        return value if changed is content else {**value, "c": changed}
+    """The value with all nodes below it rewritten; itself where nothing has changed."""
     if isinstance(value, list):
         if value and isinstance(value[0], dict) and "t" in value[0]:
             changed = rewrite(value, visit)
         else:
-            changed = [_inside(item, visit) for item in value]
-        same = len(changed) == len(value) and all(
-            a is b for a, b in zip(changed, value, strict=True)
-        )
+            changed = [
+                _inside(item, visit) if isinstance(item, list | dict) else item for item in value
+            ]
+        same = len(changed) == len(value) and all(map(is_, changed, value))
         return value if same else changed
+    if isinstance(value, dict) and isinstance(content := value.get("c"), list):
+        inner = _inside(content, visit)
+        return value if inner is content else {**value, "c": inner}
     return value
 
 
