@@ -45,15 +45,15 @@ def _tagged_lines(tag: Any, pages: _Pages, notes: list[str]) -> Iterator[str]:
             texts = (line for one in inside for line in _inner(one, pages, notes))
             notes.append(" ".join(texts))
             return
-        if name == "TOC":
+        if name in ("TOC", "Figure"):
+            # A drawing is no text, though its words can be searched.
             return
         block = name in _PDF_LINES and not (name == "Lbl" and parent == "P")
         if block:
             yield from flush()
         for one in inside:
             if isinstance(one, tuple):
-                # A drawing is no text.
-                said.append("" if name == "Figure" else pages[one[0]].get(one[1], ""))
+                said.append(pages[one[0]].get(one[1], ""))
             elif "/S" in one:
                 yield from walk(one, page, name)
         if block:

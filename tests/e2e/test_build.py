@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from convenant.cli.drawing import Drawings
 from convenant.edges.cache import Cache
 from convenant.errors import ConvenantError
 from convenant.model.document import Document
@@ -94,10 +95,10 @@ def test_a_format_that_fails_is_named_and_keeps_no_other_from_its_file(
     shutil.copytree(covenant, covenant.parent / "aaa")
     write_html = writing.FORMATS["html"]
 
-    def fail(document: Document, cache: Cache) -> bytes:
+    def fail(document: Document, cache: Cache, drawings: Drawings) -> bytes:
         if document.slug == "aaa":
             raise LimitExceeded("Typst", "memory")
-        return write_html(document, cache)
+        return write_html(document, cache, drawings)
 
     monkeypatch.setitem(writing.FORMATS, "html", fail)  # type: ignore[arg-type]
     result = convenant("build", covenant.parent, "-o", tmp_path / "uit", "--format", "html")

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from convenant.cli.drawing import Drawings
 from convenant.cli.reading import read_covenants
 from convenant.cli.snapshot import Snapshot
 from convenant.cli.writing import FORMATS, warm_up
@@ -76,8 +77,9 @@ def make_documents(
                     document = make_document(reading, schemas, stamp_of(version))
                     # Only once for all formats, and only where it is of use.
                     content = content_of(document) if cache.keeps else b""
+                    drawings = Drawings(document, cache, pictures="docx" in forms)
                     futures = [
-                        pool.submit(_write, document, content, form, output, cache)
+                        pool.submit(_write, document, content, form, output, cache, drawings)
                         for form in forms
                     ]
                 waiting.append((made, futures))
@@ -94,12 +96,19 @@ def _is_done(futures: Sequence[Future[Path]]) -> bool:
     return all(future.done() for future in futures)
 
 
-def _write(document: Document, content: bytes, form: str, output: Path, cache: Cache) -> Path:
+def _write(
+    document: Document,
+    content: bytes,
+    form: str,
+    output: Path,
+    cache: Cache,
+    drawings: Drawings,
+) -> Path:
     """Write one format, unless the file is there already and would become the same bytes."""
     file = output / f"{document.slug}.{form}"
     key = cache_key("written", form, content)
     if cache.get(key) != _sum(file):
-        data = FORMATS[form](document, cache)
+        data = FORMATS[form](document, cache, drawings)
         write_atomically(file, data)
         cache.put(key, hashlib.sha256(data).digest())
     return file

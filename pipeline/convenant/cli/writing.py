@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache as keep_result
 from importlib import import_module
 
+from convenant.cli.drawing import Drawings
 from convenant.edges.cache import Cache, cache_key
 from convenant.edges.pandoc import convert
 from convenant.edges.program import program_state
@@ -15,51 +16,57 @@ from convenant.model.ast import Node
 from convenant.model.document import Document, ImageFile
 
 
-def write_pdf(document: Document, cache: Cache) -> bytes:
+def write_pdf(document: Document, cache: Cache, drawings: Drawings) -> bytes:
     """PDF/UA-1 and PDF/A-2a at once, through Typst."""
     from convenant.edges.typst import compile_pdf
     from convenant.render.typst import TYPST_ARGUMENTS, typst_project, typst_tree
 
     body = _written(document, typst_tree(document), *TYPST_ARGUMENTS).decode()
-    project = typst_project(document, body, _templates("typst"))
+    project = typst_project(document, body, _templates("typst"), _templates("figures"))
     return compile_pdf(project, time=document.stamp.time)
 
 
-def write_docx(document: Document, cache: Cache) -> bytes:
+def write_docx(document: Document, cache: Cache, drawings: Drawings) -> bytes:
     """A Word file with native numbers, fields and contents."""
     from convenant.edges.docx import finish_docx, reference_docx
     from convenant.render.svg_font import with_our_fonts
     from convenant.render.word import word_tree
 
     # Older readers draw no SVG: they get a picture of it beside the drawing itself.
-    rasters = _drawn(with_our_fonts(document.images), cache)
+    rasters = _rasters(with_our_fonts(document.images), cache)
+    rasters |= {name: drawn.png for name, drawn in drawings.get().items()}
+    document = drawings.as_images()
     files = {"reference.docx": reference_docx(_templates("word"))}
     reference = "--reference-doc=reference.docx"
     package = _written(document, word_tree(document, rasters), "--to=docx", reference, files=files)
     return finish_docx(package, document)
 
 
-def write_odt(document: Document, cache: Cache) -> bytes:
+def write_odt(document: Document, cache: Cache, drawings: Drawings) -> bytes:
     """An OpenDocument text with the same content and styles as the Word file."""
     from convenant.edges.odt import finish_odt, reference_odt
     from convenant.render.odt import odt_tree
 
+    document = drawings.as_images()
     files = {"reference.odt": reference_odt(_templates("odt"))}
     reference = "--reference-doc=reference.odt"
     package = _written(document, odt_tree(document), "--to=odt", reference, files=files)
     return finish_odt(package, document)
 
 
-def write_html(document: Document, cache: Cache) -> bytes:
+def write_html(document: Document, cache: Cache, drawings: Drawings) -> bytes:
     """One self-contained page."""
     from convenant.render.html import STYLE_SHEETS, WRITER_ARGUMENTS, finish_html, html_tree
+    from convenant.render.html_drawing import scheme_sheet, with_drawings
 
     templates = _templates("html")
     files = {"page.html": templates["page.html"]}
     arguments = (*WRITER_ARGUMENTS, "--template=page.html")
     page = _written(document, html_tree(document), *arguments, files=files).decode()
     sheets = [templates[name].decode() for name in STYLE_SHEETS]
-    return finish_html(page, [*sheets, _font_faces(page, cache)]).encode()
+    sheets += [scheme_sheet(document.style), _font_faces(page, cache)]
+    svgs = {name: one.svg for name, one in drawings.get().items()}
+    return with_drawings(finish_html(page, sheets), svgs, document).encode()
 
 
 def _font_faces(page: str, cache: Cache) -> str:
@@ -75,7 +82,7 @@ def _font_faces(page: str, cache: Cache) -> str:
     return sheet
 
 
-def _drawn(images: Mapping[str, ImageFile], cache: Cache) -> dict[str, bytes]:
+def _rasters(images: Mapping[str, ImageFile], cache: Cache) -> dict[str, bytes]:
     """PNGs of the drawings; one that has not changed is not drawn again."""
     from convenant.edges.raster import draw_rasters
 
@@ -109,7 +116,7 @@ def _templates(kind: str) -> Mapping[str, bytes]:
     return read_templates(kind)
 
 
-FORMATS: Mapping[str, Callable[[Document, Cache], bytes]] = {
+FORMATS: Mapping[str, Callable[[Document, Cache, Drawings], bytes]] = {
     "pdf": write_pdf,
     "docx": write_docx,
     "odt": write_odt,

@@ -39,7 +39,7 @@ def compile_pdf(
         "-I",
         "-S",
         _CHILD,
-        _site(),
+        compiler_site(),
         str(time),
         *find_fonts(),
     ]
@@ -58,7 +58,7 @@ def compile_pdf(
     return separate_stream_ends(pdf)
 
 
-def _site() -> Path:
+def compiler_site() -> Path:
     """The folder that the compiler is installed in, found without importing it."""
     spec = find_spec("typst")
     if spec is None or spec.origin is None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from convenant.model.ast import Node
+from convenant.model.drawing import Drawing
+from convenant.model.house_style import LINDE, HouseStyle
 from convenant.model.party import Party
 
 
@@ -65,7 +67,7 @@ class Document:
     text as their content. A figure is pandoc's `Figure` with one `Image` (attribute `alt`) and a
     caption that starts with a `Span` of class `label` ("Figuur 1"); a table caption likewise
     ("Tabel 2"). Generated blocks are `Div`s of class `generated` plus the block's name.
-    `signatures` is such a block. Image targets are names of `images`.
+    `signatures` is such a block. Image targets are names of `images` or of `drawings`.
 
     Attributes:
         language: `nl` or `en`.
@@ -82,6 +84,8 @@ class Document:
     digest: str
     blocks: tuple[Node, ...]
     images: Mapping[str, ImageFile] = field(default_factory=dict)
+    drawings: Mapping[str, Drawing] = field(default_factory=dict)
+    style: HouseStyle = LINDE
 
     @property
     def short_digest(self) -> str:

@@ -17,6 +17,7 @@ from convenant.model.prose import Prose
 from convenant.model.section import SECTIONS, Section
 from convenant.render.blocks import BLOCKS, build_block, signature_page
 from convenant.render.figure import described
+from convenant.render.figures import illustrated, sketches
 from convenant.render.numbering import number_blocks, surroundings
 from convenant.render.reference import Register, data_references, resolve_link, source_numbers
 from convenant.render.running_text import joined_words
@@ -56,6 +57,8 @@ def assemble(covenant: Covenant, edition: Edition) -> Document:
     speaker = voice(covenant.language)
     names = data_references(covenant, edition.schemas, speaker)
     blocks = described(list(_body(covenant, edition, speaker)), covenant, speaker)
+    drawings = sketches(covenant, speaker)
+    blocks = illustrated(blocks, drawings)
     # Values first: a title or the words of a link may hold one.
     blocks = rewrite(blocks, lambda node: _value(node, names, covenant, edition, speaker))
     blocks = opening_marked(joined_words(blocks))
@@ -80,6 +83,7 @@ def assemble(covenant: Covenant, edition: Edition) -> Document:
         digest=edition.digest,
         blocks=tuple(blocks),
         images={image.name: image for image in covenant.images.values() if image.name in shown},
+        drawings={one.name: one for some in drawings.values() for one in some if one.name in shown},
     )
 
 

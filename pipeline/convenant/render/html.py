@@ -17,6 +17,7 @@ from convenant.locale import voice
 from convenant.model.ast import API_VERSION, Node, span
 from convenant.model.document import Document
 from convenant.render.html_cover import cover_metadata
+from convenant.render.html_drawing import drawing_place
 from convenant.render.html_note import Notes
 from convenant.render.html_section import contents_list, lowered, nest_sections
 from convenant.render.html_table import boxed_table
@@ -97,6 +98,8 @@ def _picture(node: Node, document: Document) -> list[Node]:
     """The image within the page; what it says in words where there is no such image."""
     (id, classes, pairs), inlines, (target, _) = node["c"]
     alternative = dict(pairs).get("alt", "") or text_of(inlines)
+    if target in document.drawings:
+        return [drawing_place(target, alternative)]
     image = document.images.get(target)
     if image is None:
         return [span(inlines, [id, classes, []])]

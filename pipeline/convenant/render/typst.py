@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from convenant.locale import N_, voice
 from convenant.model.ast import Node, document
 from convenant.model.document import Document
 from convenant.model.letters import SUBSTITUTE, unprintable
 from convenant.render.svg_font import with_our_fonts
+from convenant.render.typst_code import string
 from convenant.render.typst_cover import cover_data
+from convenant.render.typst_figure import drawing_paths, figure_files, look_files
 from convenant.render.typst_inline import Pictures
 from convenant.render.typst_tree import TypstPass
 from convenant.render.walk import rewrite
@@ -31,7 +34,12 @@ def typst_tree(source: Document) -> Node:
     """The tree for pandoc's Typst writer, every label once and no link without its label."""
     speaker = voice(source.language)
     nameless = speaker.say(N_("Picture without a description"))
-    typst = TypstPass(Pictures(_image_paths(source), nameless), speaker.say(N_("Signatures")))
+    drawn = {
+        name: f"{string(source.drawings[name].kind)}, {string('/' + path)}"
+        for name, path in drawing_paths(source).items()
+    }
+    pictures = Pictures(_image_paths(source), nameless, drawn)
+    typst = TypstPass(pictures, speaker.say(N_("Signatures")))
     blocks = typst.run(source.blocks)
 
     def without_dangling(node: Node) -> list[Node] | None:
@@ -56,13 +64,19 @@ def _printable(node: Node) -> list[Node] | None:
     return [{**node, "c": text if node["t"] == "Str" else [content[0], text]}]
 
 
-def typst_project(source: Document, body: str, template: Mapping[str, bytes]) -> dict[str, bytes]:
+def typst_project(
+    source: Document,
+    body: str,
+    template: Mapping[str, bytes],
+    figures: Mapping[str, bytes] = MappingProxyType({}),
+) -> dict[str, bytes]:
     """The files of a Typst root by path: `main.typ`, its data, the template and the images.
 
     Args:
         source: the document that `body` was written from.
         body: what pandoc wrote from `typst_tree(source)`.
         template: the files of `templates/typst` by path from there.
+        figures: those of `templates/figures`; only with drawings they are of use.
     """
     data = json.dumps(cover_data(source), ensure_ascii=False, sort_keys=True)
     data = data if data.isascii() else unprintable().sub(SUBSTITUTE, data)
@@ -70,7 +84,8 @@ def typst_project(source: Document, body: str, template: Mapping[str, bytes]) ->
     return {
         "main.typ": (_MAIN + body).encode(),
         "meta.json": data.encode(),
-        **{f"template/{path}": content for path, content in template.items()},
+        **look_files(source.style, template),
+        **figure_files(source, figures),
         **{path: pictures[name].data for name, path in images.items()},
     }
 

@@ -40,15 +40,19 @@ class Pictures:
 
     Attributes:
         files: by image name its path in the project.
+        drawings: by name of a drawing the template and the data that draw it, as arguments.
         nameless: the alternative text of a picture that has none and no caption either.
     """
 
     files: Mapping[str, str]
     nameless: str
+    drawings: Mapping[str, str] = field(default_factory=dict)
 
     def options(self, image: Node, caption: Sequence[Node] = ()) -> str | None:
         """The path and alternative text as arguments; nothing for an image that is not there."""
         (_, _, pairs), words, (name, _) = image["c"]
+        if name in self.drawings:
+            return f"{self.drawings[name]}, alt: {string(dict(pairs).get('alt', ''))}"
         if name not in self.files:
             return None
         said = dict(pairs).get("alt", "") or text_of(words) or text_of(list(caption))
@@ -57,7 +61,11 @@ class Pictures:
 
     def scalable(self, image: Node) -> bool:
         """Whether the image stays sharp at any size."""
-        return self.files[image["c"][2][0]].endswith(".svg")
+        return self.files.get(image["c"][2][0], "").endswith(".svg")
+
+    def is_drawn(self, image: Node) -> bool:
+        """Whether the image is a figure that Typst draws from data."""
+        return image["c"][2][0] in self.drawings
 
 
 @dataclass(frozen=True, slots=True)

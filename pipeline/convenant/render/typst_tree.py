@@ -135,14 +135,15 @@ class TypstPass:
         options = self._pictures.options(image, caption[1]) if image else None
         if image is None or options is None:
             return [*self.run(blocks), *self.run(caption[1])]
+        call = "#drawn" if self._pictures.is_drawn(image) else "#picture"
         if self._pictures.scalable(image):
             options += ", scalable: true"
         if id := self.labels.take(attributes):
             options += f", id: {string(id)}"
         if not caption[1]:
-            return [block_code(f"#picture({options})")]
+            return [block_code(f"{call}({options})")]
         said = self._aside(caption[1])
-        return [block_code(f"#picture({options},"), *bracketed("caption: ", said, ")")]
+        return [block_code(f"{call}({options},"), *bracketed("caption: ", said, ")")]
 
     def _div(self, attributes: list[Any], blocks: list[Node]) -> list[Node]:
         _, classes, pairs = attributes

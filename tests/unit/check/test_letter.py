@@ -6,6 +6,7 @@ from pathlib import Path
 
 import uharfbuzz  # type: ignore[import-untyped]
 
+from convenant.cli.drawing import Drawings
 from convenant.cli.writing import write_pdf
 from convenant.edges.cache import Cache
 from convenant.edges.font import find_fonts
@@ -53,4 +54,6 @@ def test_characters_that_no_font_has_are_told_at_their_places() -> None:
 
 def test_characters_that_no_font_has_do_not_stop_the_pdf(tmp_path: Path) -> None:
     document = build({"covenant.yaml": COVER, "1-ambition.md": TEXT}, Stamp())
-    assert write_pdf(document, Cache(tmp_path)).startswith(b"%PDF")
+    cache = Cache(tmp_path)
+    drawings = Drawings(document, cache, pictures=False)
+    assert write_pdf(document, cache, drawings).startswith(b"%PDF")
