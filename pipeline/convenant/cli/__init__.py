@@ -18,6 +18,7 @@ COMMANDS = (
     "build",
     "explain",
     "digest",
+    "diff",
     "migrate",
     "consent",
     "review",

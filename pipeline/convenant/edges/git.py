@@ -51,11 +51,11 @@ def read_version(folder: Path) -> Version:
     """
     if folder.is_symlink():
         return Version()  # its history would be that of the place it points at
-    head = _ask(folder, "log", "-1", "--format=%H %ct", "--", ".")
+    head = ask_git(folder, "log", "-1", "--format=%H %ct", "--", ".")
     if not head:
         return Version()
     commit, _, time = head.partition(" ")
-    changed = _ask(folder, "status", "--porcelain", "--untracked-files=normal", "--", ".") != ""
+    changed = ask_git(folder, "status", "--porcelain", "--untracked-files=normal", "--", ".") != ""
     return Version(commit, int(time), changed, () if changed else _tags(folder))
 
 
@@ -63,11 +63,13 @@ def _tags(folder: Path) -> tuple[str, ...]:
     """The names of the present content. Later versions of other covenants take none away."""
     prefix = f"refs/tags/{folder.name}/"
     question = ("for-each-ref", "--merged=HEAD", "--format=%(refname)", prefix)
-    refs = (_ask(folder, *question) or "").split()
+    refs = (ask_git(folder, *question) or "").split()
     if not refs:
         return ()
     places = "".join(f"{ref}:./\n" for ref in ("HEAD", *refs))
-    trees = (_ask(folder, "cat-file", "--batch-check=%(objectname)", said=places) or "").split("\n")
+    trees = (ask_git(folder, "cat-file", "--batch-check=%(objectname)", said=places) or "").split(
+        "\n"
+    )
     return tuple(
         ref.removeprefix(prefix)
         for ref, tree in zip(refs, trees[1:], strict=False)
@@ -89,8 +91,12 @@ def refusal(said: str) -> ConvenantError:
     )
 
 
-def _ask(folder: Path, *question: str, said: str = "") -> str | None:
-    """What git answers, without its line end; None where there is no Git or no version yet."""
+def ask_git(folder: Path, *question: str, said: str = "") -> str | None:
+    """What git answers, without its line end; None where there is no Git or no version yet.
+
+    Raises:
+        ConvenantError: when it refuses for another reason.
+    """
     surroundings = {
         **{k: v for k, v in os.environ.items() if not k.startswith("GIT_")},
         "GIT_OPTIONAL_LOCKS": "0",

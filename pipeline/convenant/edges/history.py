@@ -31,6 +31,10 @@ class UnknownVersionError(ConvenantError):
         )
 
 
+class NotThereYetError(UnknownVersionError):
+    """The version is known, but it does not have this covenant."""
+
+
 class History:
     """The versions of a workspace. Close it, or use it as a context manager.
 
@@ -62,10 +66,12 @@ class History:
         """A covenant's folder and its version, as they were then.
 
         Args:
-            name: a tag of this covenant without its slug, such as `v0.3`, or whatever Git knows.
+            name: a tag of this covenant without its slug, such as `v0.3`, the id of a meeting, or
+                whatever Git knows.
 
         Raises:
-            UnknownVersionError: when there is none by that name, or the covenant was not there yet.
+            UnknownVersionError: when there is none by that name.
+            NotThereYetError: when that version does not have the covenant.
         """
         commit = self._find(slug, name)
         path = f"covenants/{slug}"
@@ -73,9 +79,9 @@ class History:
         try:
             tree = commit.tree / inside
         except KeyError as error:
-            raise UnknownVersionError(f"{slug}: {name}") from error
+            raise NotThereYetError(f"{slug}: {name}") from error
         if tree.type != "tree":
-            raise UnknownVersionError(f"{slug}: {name}")
+            raise NotThereYetError(f"{slug}: {name}")
         last = next(self._repo.iter_commits(commit, paths=inside, max_count=1))
         tags = tuple(self._tags(slug, commit, inside))
         version = Version(last.hexsha, last.committed_date, changed=False, tags=tags)
@@ -93,7 +99,7 @@ class History:
     def _find(self, slug: str, name: str) -> Commit:
         import git
 
-        for candidate in (f"refs/tags/{slug}/{name}", name):
+        for candidate in (f"refs/tags/{slug}/{name}", f"refs/tags/{slug}/meeting/{name}", name):
             try:
                 found = self._repo.git.rev_parse(
                     "--verify", "--quiet", "--end-of-options", f"{candidate}^{{commit}}"

@@ -97,13 +97,13 @@ def test_a_version_costs_three_short_processes_without_tags_and_four_with(
     kept: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     questions: list[str] = []
-    ask = edge._ask
+    ask = edge.ask_git
 
     def counted(folder: Path, *question: str, said: str = "") -> str | None:
         questions.append(question[0])
         return ask(folder, *question, said=said)
 
-    monkeypatch.setattr(edge, "_ask", counted)
+    monkeypatch.setattr(edge, "ask_git", counted)
     read_version(kept)
     assert questions == ["log", "status", "for-each-ref"]
     git(kept, "tag", "buurtkamer/v0.3")

@@ -1,0 +1,1 @@
+"""What changed between two versions: data as sentences, text as one redline for every format."""
