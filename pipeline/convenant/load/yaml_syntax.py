@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from yaml.error import Mark, YAMLError
 
+from convenant.load.yaml_reader import DEPTH
 from convenant.problem import Place, Problem, Severity
 
 # Possessive, so that a long line costs one pass.
@@ -51,13 +52,20 @@ class _Case:
     def problem(self) -> Problem:
         """The most likely cause."""
         return (
-            self.tab()
+            self.nesting()
+            or self.tab()
             or self.scalar()
             or self.colon()
             or self.bracket()
             or self.indentation()
             or self.at(self.here, "yaml-syntax", near=self.character(self.here, 20))
         )
+
+    def nesting(self) -> Problem | None:
+        """Brackets within brackets: newer versions of libyaml count them before we do."""
+        if "nesting depth" in self.said:
+            return self.at(self.here, "yaml-depth", limit=str(DEPTH))
+        return None
 
     def tab(self) -> Problem | None:
         """A tab where the line begins."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from convenant.model.frozen import frozen
 from convenant.problem import Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Challenge:
     """The problem that brings the parties together."""
 
@@ -18,7 +17,7 @@ class Challenge:
     urgency: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Horizon:
     """The picture of success and the year it is set in."""
 
@@ -27,7 +26,7 @@ class Horizon:
     picture: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Goal:
     """A measurable goal. `baseline` and `target` are words or numbers as text."""
 
@@ -42,7 +41,7 @@ class Goal:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Touchpoint:
     """Where a party's own ambition meets the shared one."""
 
@@ -53,7 +52,7 @@ class Touchpoint:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Value:
     """A value that the parties share, and when they would call it lived up to."""
 
@@ -62,7 +61,7 @@ class Value:
     success_when: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ThirdPartyInterest:
     """An interest of others, and how it was weighed. Source: awz2003:10-11."""
 
@@ -72,7 +71,7 @@ class ThirdPartyInterest:
     weighed: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Statute:
     """A law that the covenant touches, and how. Source: awz2003:9."""
 
@@ -81,7 +80,7 @@ class Statute:
     relation: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ambition:
     """`1-ambition.yaml`.
 

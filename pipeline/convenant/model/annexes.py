@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from convenant.model.frozen import frozen
 from convenant.problem import Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Definition:
     """A defined term; `variants` are other forms of the same word, such as a plural."""
 
@@ -17,7 +16,7 @@ class Definition:
     variants: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Binding:
     """Whether the parties mean to be bound in law. Silence reads as yes. Source: awz2003:16."""
 
@@ -26,7 +25,7 @@ class Binding:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EntryIntoForce:
     """When the covenant starts to apply: all_signed, n_signed (with `count`) or date."""
 
@@ -36,7 +35,7 @@ class EntryIntoForce:
     date: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ConditionPrecedent:
     """What must have happened before the covenant applies."""
 
@@ -48,7 +47,7 @@ class ConditionPrecedent:
     met: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Duration:
     """How long the covenant lasts: fixed or indefinite, ISO dates. Source: awz2003:19."""
 
@@ -59,7 +58,7 @@ class Duration:
     extension: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Amendment:
     """How the text may be changed. Source: awz2003:21."""
 
@@ -68,7 +67,7 @@ class Amendment:
     procedure: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Notice:
     """How a party may leave, and what happens then: ends, continues or consultation.
 
@@ -82,7 +81,7 @@ class Notice:
     consequence: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Disputes:
     """Steps before a dispute goes to `forum` (court, arbitration, binding_advice, none)."""
 
@@ -91,7 +90,7 @@ class Disputes:
     forum: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PrivacyRole:
     """What a party is under the GDPR: controller, joint_controller, processor or none."""
 
@@ -100,7 +99,7 @@ class PrivacyRole:
     role: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Privacy:
     """Whether personal data are processed, by whom and on which ground."""
 
@@ -112,7 +111,7 @@ class Privacy:
     agreement: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Publication:
     """Where the covenant is made public, by whom and when. Source: awz2003:25."""
 
@@ -122,7 +121,7 @@ class Publication:
     within_weeks: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signal:
     """A legal question that the partners answer themselves: yes, no or unknown."""
 
@@ -133,7 +132,7 @@ class Signal:
     follow_up: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Annex:
     """A further annex: Markdown that is printed, or a file named by its SHA-256."""
 
@@ -146,7 +145,7 @@ class Annex:
     binding: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """A policy source that the text cites by its id."""
 
@@ -159,7 +158,7 @@ class Source:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Annexes:
     """`5-annexes.yaml`; `precedence` says whether text or annexes prevail."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
+from convenant.model.frozen import frozen
 from convenant.problem import Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ArenaActivity:
     """What is done, with its countable output."""
 
@@ -20,7 +20,7 @@ class ArenaActivity:
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Investor:
     """A party that puts something into an activity; `value` in euro."""
 
@@ -31,7 +31,7 @@ class Investor:
     value: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Effect:
     """A societal effect of one or more activities; `certainty` from 1 (guess) to 3 (proven)."""
 
@@ -44,7 +44,7 @@ class Effect:
     intended: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Beneficiary:
     """Who reaps an effect: a party, or a group outside the covenant."""
 
@@ -55,7 +55,7 @@ class Beneficiary:
     benefit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EffectsArena:
     """From investor through activity and effect to beneficiary (*effectenarena*)."""
 
@@ -66,7 +66,7 @@ class EffectsArena:
     beneficiaries: tuple[Beneficiary, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PriceList:
     """The societal price list that the calculation uses."""
 
@@ -75,7 +75,7 @@ class PriceList:
     year: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LifeEvent:
     """What happens to the persona; `effect` is positive or negative."""
 
@@ -85,7 +85,7 @@ class LifeEvent:
     effect: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Support:
     """Help that is given: `quantity` of `unit` at `price` euro each, paid by `payer`."""
 
@@ -97,7 +97,7 @@ class Support:
     payer: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scenario:
     """One of the two timelines of a case."""
 
@@ -106,7 +106,7 @@ class Scenario:
     support: tuple[Support, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Case:
     """An invented persona, never a real client, with and without the intervention."""
 
@@ -117,7 +117,7 @@ class Case:
     reference: Scenario | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PayerResult:
     """What one payer spends in each scenario, in euro."""
 
@@ -127,7 +127,7 @@ class PayerResult:
     reference: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CalculatorSummary:
     """The outcome over all cases, in euro."""
 
@@ -138,7 +138,7 @@ class CalculatorSummary:
     assumptions: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EffectsCalculator:
     """Two scenarios side by side (*effectencalculator*), only with invented personas."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
+from convenant.model.frozen import frozen
 from convenant.problem import Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Period:
     """From one ISO date to another, both included."""
 
@@ -17,7 +17,7 @@ class Period:
     end: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contribution:
     """What a party brings in.
 
@@ -45,7 +45,7 @@ class Contribution:
     condition: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Benefit:
     """What a party gets out of the partnership."""
 
@@ -54,7 +54,7 @@ class Benefit:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Commitment:
     """Who does what, when. Source: awz2003:7.
 
@@ -79,7 +79,7 @@ class Commitment:
     goals: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Accession:
     """Who may join later, how and on which terms. Source: awz2003:6."""
 
@@ -90,7 +90,7 @@ class Accession:
     decided_by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mandate:
     """A role that a party fills and what it may decide alone."""
 
@@ -100,7 +100,7 @@ class Mandate:
     mandate: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MapValue:
     """First column of the partnership map."""
 
@@ -109,7 +109,7 @@ class MapValue:
     success_when: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Relation:
     """What one party expects of another; `between` holds two party ids, from and to."""
 
@@ -118,7 +118,7 @@ class Relation:
     expectation: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Conduct:
     """Behaviour that the parties expect."""
 
@@ -127,7 +127,7 @@ class Conduct:
     by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Precondition:
     """What must be arranged for the partnership to work."""
 
@@ -136,7 +136,7 @@ class Precondition:
     arranged: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MapAction:
     """A first step."""
 
@@ -146,7 +146,7 @@ class MapAction:
     due: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartnershipMap:
     """The five columns of the partnership map (*partnerschapskaart*, version 2.0)."""
 
@@ -158,7 +158,7 @@ class PartnershipMap:
     actions: tuple[MapAction, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Partnership:
     """`2-partnership.yaml`."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from convenant.model.frozen import frozen
 from convenant.problem import Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """Whether the party takes part now. Dates are ISO dates."""
 
@@ -17,7 +16,7 @@ class Standing:
     left: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signatory:
     """Who signs, by function: names never enter the repository."""
 
@@ -25,7 +24,7 @@ class Signatory:
     function: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Approval:
     """What a competent body decides before the party may sign."""
 
@@ -37,7 +36,7 @@ class Approval:
     status: str = ""  # required, requested, granted, refused
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PowerOfAttorney:
     """The document by which another than the statutory representative signs."""
 
@@ -47,7 +46,7 @@ class PowerOfAttorney:
     reference: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Party:
     """An organisation, group or person that takes part.
 
@@ -86,7 +85,7 @@ class Party:
         return self.role == "signatory" and not (self.status and self.status.state == "left")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Function:
     """A role in the making of the covenant (facilitator, secretary …) and who fills it."""
 
@@ -96,7 +95,7 @@ class Function:
     party: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Initiative:
     """The societal initiative that the covenant is about."""
 
@@ -106,7 +105,7 @@ class Initiative:
     sdg: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Location:
     """Where the initiative is."""
 
@@ -115,7 +114,7 @@ class Location:
     area: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cover:
     """`covenant.yaml`: what the covenant is and between whom."""
 

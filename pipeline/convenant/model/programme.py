@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from convenant.model.effects import EffectsArena, EffectsCalculator
+from convenant.model.frozen import frozen
 from convenant.problem import Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phase:
     """A stretch of the plan, between two ISO dates."""
 
@@ -20,7 +20,7 @@ class Phase:
     end: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Activity:
     """Something that a party does in the plan; `after` names the activities it waits for."""
 
@@ -35,7 +35,7 @@ class Activity:
     after: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GoNoGo:
     """A moment at which a body decides whether to go on."""
 
@@ -46,7 +46,7 @@ class GoNoGo:
     by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """The plan of approach (*plan van aanpak*)."""
 
@@ -59,7 +59,7 @@ class Plan:
     go_no_go: tuple[GoNoGo, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Member:
     """A seat in a body, by function."""
 
@@ -69,7 +69,7 @@ class Member:
     chair: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Body:
     """A steering group, core team, advisory council or working group.
 
@@ -90,7 +90,7 @@ class Body:
     reports_to: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Governance:
     """How the programme is steered. Source: awz2003:12."""
 
@@ -100,7 +100,7 @@ class Governance:
     escalation: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cost:
     """A line of the budget, in euro."""
 
@@ -111,7 +111,7 @@ class Cost:
     amount: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Funding:
     """Where money comes from: a party, by its contribution, or a source outside."""
 
@@ -125,7 +125,7 @@ class Funding:
     status: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Budget:
     """Costs and funding in euro. Source: awz2003:8."""
 
@@ -137,7 +137,7 @@ class Budget:
     surplus: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Monitoring:
     """What is followed, by whom, how often and for whom. Source: awz2003:14-15."""
 
@@ -150,7 +150,7 @@ class Monitoring:
     reported_to: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Evaluation:
     """Who evaluates, when, and what follows from it. Source: awz2003:18."""
 
@@ -162,7 +162,7 @@ class Evaluation:
     follow_up: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Communication:
     """Who speaks for the partners, and how names and logos are used."""
 
@@ -173,7 +173,7 @@ class Communication:
     channels: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Risk:
     """What may go wrong; `chance` and `impact` are low, medium or high."""
 
@@ -186,7 +186,7 @@ class Risk:
     measure: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Programme:
     """`4-programme.yaml`."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from convenant.model.frozen import frozen
 from convenant.problem import Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """An image of the covenant's own, used in the prose by its file.
 
@@ -27,7 +26,7 @@ class Figure:
     licence: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scene:
     """A moment in the life of the result: a title, a few sentences, perhaps a figure's id."""
 
@@ -38,7 +37,7 @@ class Scene:
     figure: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Site:
     """A location and what it is used for."""
 
@@ -48,7 +47,7 @@ class Site:
     use: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Milestone:
     """A step on the roadmap; `date` is an ISO date or month."""
 
@@ -60,7 +59,7 @@ class Milestone:
     owner: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Visualisation:
     """`3-visualisation.yaml`; `status` says whether the picture is illustrative or binding."""
 
