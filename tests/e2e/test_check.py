@@ -22,13 +22,15 @@ def process(*arguments: str | Path, cwd: Path | None = None) -> subprocess.Compl
     return subprocess.run(words, capture_output=True, text=True, cwd=cwd, check=False, timeout=60)
 
 
-def test_a_sound_covenant_ends_with_0_and_one_line_on_standard_error(
+def test_a_sound_covenant_ends_with_0_and_says_on_standard_error_how_far_it_is(
     covenant: Path, convenant: Run
 ) -> None:
     result = convenant("check", covenant)
     assert result.exit_code == 0
-    assert len(result.stderr.splitlines()) == 1
-    assert result.stderr.startswith("1 convenant gecontroleerd")
+    head, *sections, last = result.stderr.splitlines()
+    assert head == "buurtkamer, nog op te lossen:"
+    assert sections[0] == "  §1 (globaal): 3 vóór concreet, 2 vóór rijp voor besluit"
+    assert last.startswith("1 convenant gecontroleerd")
 
 
 def test_an_error_ends_with_1_and_a_place(covenant: Path, convenant: Run) -> None:

@@ -1,13 +1,26 @@
-"""All rules by code, and the pass that runs every check over a covenant."""
+"""All rules by code, and the two passes over a covenant.
+
+The first pass is what a document needs: files, data and references. The second is counsel: what a
+facilitator or a jurist would want to know. It looks only at what the first pass could read.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+<<<<<<< HEAD
 from convenant.problem import Problem
+=======
+from convenant.check.inquiry import Found, Inquiry
+from convenant.model.annotation import Schema
+from convenant.model.covenant import Covenant
+from convenant.model.rule import Rule
+from convenant.model.section import Section
+from convenant.problem import Place, Problem, Severity
+>>>>>>> d679624 (Weigh findings by settings and waivers, tell what a change brought in, and how far a section is)
 
 if TYPE_CHECKING:
     from convenant.model.annotation import Schema
@@ -28,15 +41,39 @@ FAMILIES = (
 )
 """The modules of this package that hold rules; each has `RULES`, and `CHECKS` where it runs."""
 
+COUNSEL: tuple[str, ...] = ("budget", "money", "privacy")
+"""Families of counsel. Each is a module with `LOOKS`, and one beside it with their `RULES`.
+
+The rules of a family have its name before their codes, so that their texts are imported only when
+there is something to tell.
+"""
+
+ON_WORDS = ("wording", "privacy")
+"""Families that also look at a covenant with errors: they need its texts only."""
+
+HOUSE = ("house",)
+"""Families on settings and waivers, which `house.py` finds when all others are done."""
+
 
 @cache
 def rules() -> Mapping[str, Rule]:
     """Every rule by its code."""
-    return {
-        rule.code: rule
-        for family in FAMILIES
-        for rule in import_module(f"convenant.check.{family}").RULES
-    }
+    families = [*FAMILIES, *(f"{family}_rules" for family in (*COUNSEL, *HOUSE))]
+    return {rule.code: rule for family in families for rule in _rules_of(family)}
+
+
+def rule(code: str) -> Rule:
+    """The rule with this code; of counsel only its own family is imported."""
+    family = code.partition("-")[0]
+    if family in COUNSEL:
+        return next(one for one in _rules_of(f"{family}_rules") if one.code == code)
+    return rules()[code]
+
+
+def is_firm(code: str) -> bool:
+    """Whether no setting and no waiver can change a rule: without it there is no document."""
+    core = code.partition("-")[0] not in (*COUNSEL, *HOUSE)
+    return core and rules()[code].severity is Severity.ERROR
 
 
 def check_covenant(covenant: Covenant, schemas: Mapping[str, Schema]) -> Iterator[Problem]:
@@ -44,3 +81,47 @@ def check_covenant(covenant: Covenant, schemas: Mapping[str, Schema]) -> Iterato
     for family in FAMILIES:
         for check in getattr(import_module(f"convenant.check.{family}"), "CHECKS", ()):
             yield from check(covenant, schemas)
+
+
+def counsel(
+    inquiry: Inquiry, *, sound: bool, failures: list[tuple[str, Exception]]
+) -> Iterator[Problem]:
+    """What a facilitator or a jurist would want to know.
+
+    Args:
+        sound: whether the covenant has no errors; else only its words are looked at.
+        failures: gets the code of each rule that fails itself; the others still run.
+    """
+    for family in COUNSEL:
+        if not sound and family not in ON_WORDS:
+            continue
+        for code, look in import_module(f"convenant.check.{family}").LOOKS.items():
+            try:
+                yield from _weighed(look(inquiry), inquiry.covenant)
+            except Exception as error:
+                failures.append((code, error))
+
+
+def section_of(place: Place) -> Section:
+    """The section whose maturity counts for a place: the cover grows with the partnership."""
+    stem = place.file.rpartition("/")[2].rpartition(".")[0]
+    if "/annexes/" in place.file or stem not in _STEMS:
+        return Section.ANNEXES
+    return _STEMS[stem]
+
+
+def _weighed(found: Iterable[Found], covenant: Covenant) -> Iterator[Problem]:
+    for one in found:
+        weight = rule(one.code).weight(covenant.maturity(section_of(one.place)))
+        yield Problem(one.place, one.code, weight, one.values)
+
+
+def _rules_of(family: str) -> tuple[Rule, ...]:
+    found: tuple[Rule, ...] = import_module(f"convenant.check.{family}").RULES
+    return found
+
+
+_STEMS = {
+    **{section.value: section for section in Section},
+    Section.COVER.value: Section.PARTNERSHIP,
+}

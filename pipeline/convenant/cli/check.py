@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,7 +12,11 @@ from convenant.cli.completion import complete_covenants
 from convenant.cli.speech import say, speaker
 from convenant.locale import N_
 
+if TYPE_CHECKING:
+    from convenant.cli.outcome import Outcome
+
 PROBLEMS = 1
+BROKEN = 3
 
 
 @click.command(
@@ -29,15 +33,26 @@ PROBLEMS = 1
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "github"]),
+    type=click.Choice(["text", "json", "github", "sarif"]),
     default="text",
-    help=say(N_("For a person, for a machine, or as annotations on GitHub.")),
+    help=say(
+        N_(
+            "For a person, for a machine, as annotations and a summary on GitHub, or in the "
+            "standard format for results of checks."
+        )
+    ),
 )
 @click.option(
     "--at",
     default="",
     metavar="VERSION",
     help=say(N_("Use an earlier version, such as v0.3, instead of the folder as it is.")),
+)
+@click.option(
+    "--since",
+    default="",
+    metavar="VERSION",
+    help=say(N_("Show only what came up after this version.")),
 )
 @click.option("--quiet", "-q", is_flag=True, help=say(N_("No progress and no closing line.")))
 @click.option("--no-cache", is_flag=True, help=say(N_("Look at everything anew.")))
@@ -51,26 +66,23 @@ def command(
     paths: Sequence[str],
     form: str,
     at: str,
+    since: str,
     quiet: bool,
     no_cache: bool,
     fix: bool,
     dry_run: bool,
 ) -> None:
-    """Select, check, tell; then count."""
-    from convenant.check.registry import rules
+    """Select, check, weigh, tell; then count."""
     from convenant.cli.mending import mend_texts
-    from convenant.cli.outcome import check_settings, check_snapshot
+    from convenant.cli.outcome import check_snapshot
     from convenant.cli.progress import with_progress
     from convenant.cli.selection import select
     from convenant.cli.snapshot import Snapshot
+    from convenant.cli.surroundings import today
+    from convenant.cli.reporting import close, report, told
+    from convenant.cli.verdict import check_settings, judge
     from convenant.edges.cache import Cache, cache_folder
     from convenant.edges.resource import read_schemas
-    from convenant.locale import voice
-    from convenant.problem import Severity
-    from convenant.report.finding import tell
-    from convenant.report.github import github_report
-    from convenant.report.json import json_report
-    from convenant.report.text import summary, text_report
 
     if dry_run and not fix:
         said = N_("--dry-run goes with --fix.")
@@ -79,28 +91,26 @@ def command(
     if fix:
         mend_texts(selection, dry_run=dry_run)
     schemas = read_schemas()
+    settings = check_settings(selection.root, schemas)
+    day = "" if at else today()
     with Cache(None if no_cache else cache_folder()) as cache:
-        looked = check_snapshot(Snapshot(selection, at), schemas, cache)
+        looked = check_snapshot(Snapshot(selection, at), schemas, cache, settings.house, day)
         outcomes = list(with_progress(looked, len(selection.folders), quiet=quiet))
-    told = [*outcomes, check_settings(selection.root, schemas)]
-    findings = sorted(
-        (
-            tell(problem, rules(), voice(outcome.language))
-            for outcome in told
-            for problem in outcome.problems
-        ),
-        key=lambda finding: (finding.place, finding.code),
-    )
-    if form == "json":
-        report = json_report(findings, sorted(o.slug for o in outcomes))
-        # Always UTF-8, whatever the surroundings make of text.
-        click.echo(report.encode(), nl=False)
-    elif form == "github":
-        click.echo(github_report(findings), nl=False)
-    else:
-        # Source: no-color.org.
-        colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-        click.echo(text_report(findings, colour=colour), nl=False)
+        before = None
+        if since:
+            earlier = Snapshot(selection, since, lenient=True, option="--since")
+            before = list(check_snapshot(earlier, schemas, cache, settings.house, day))
+    all_told = told(list(judge(outcomes, settings, before=before, whole=selection.whole)))
+    report(all_told, form)
     if not quiet:
-        click.echo(summary(findings, len(outcomes), speaker()), err=True)
-    sys.exit(PROBLEMS if any(f.severity is Severity.ERROR for f in findings) else 0)
+        close(all_told, form, speaker())
+    sys.exit(_exit_code(outcomes, fails=all_told.fails))
+
+
+def _exit_code(outcomes: Sequence[Outcome], *, fails: bool) -> int:
+    """1 for an error in a document; a rule that fails itself breaks what is around it."""
+    failures = {f"{code}: {said}" for outcome in outcomes for code, said in outcome.failures}
+    for failure in sorted(failures):
+        said = N_("The rule {failure}. The other rules were checked. Please report this.")
+        click.echo(speaker().say(said, failure=failure), err=True)
+    return PROBLEMS if fails else BROKEN if failures else 0

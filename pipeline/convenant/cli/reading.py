@@ -37,7 +37,25 @@ class Reading:
 
     covenant: Covenant
     problems: tuple[Problem, ...]
+<<<<<<< HEAD
     records: Records
+=======
+    files: Mapping[str, bytes] = field(default_factory=dict)
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether a document can be made of it."""
+        return all(problem.severity is not Severity.ERROR for problem in self.problems)
+
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """Its texts and data as written, by POSIX path from the workspace root."""
+        return {
+            f"{self.covenant.folder}/{name}": data.decode("utf-8", "replace")
+            for name, data in self.files.items()
+            if name.endswith((".md", ".yaml"))
+        }
+>>>>>>> d679624 (Weigh findings by settings and waivers, tell what a change brought in, and how far a section is)
 
 
 @dataclass(slots=True)
@@ -158,19 +176,25 @@ def _finish(one: _Opened, schemas: Mapping[str, Schema]) -> Reading:
         if isinstance(tree, LimitExceeded):
             one.problems.append(Problem(Place(file), "prose-limit", Severity.ERROR))
         else:
-            prose[name], problems = load_prose(file, tree)
-            one.problems += problems
+            prose[name], refused = load_prose(file, tree)
+            one.problems += refused
     for name, data in one.folder.files.items():
         if name.startswith("figures/"):
-            image, problems = vet_image(name, data, Place(f"{one.folder.path}/{name}"))
-            one.problems += problems
+            image, refused = vet_image(name, data, Place(f"{one.folder.path}/{name}"))
+            one.problems += refused
             if image is not None:
                 images[name] = image
     covenant = load_covenant(one.folder, one.data, prose, images)
+<<<<<<< HEAD
     records = load_records(one.records)
     one.problems += check_covenant(covenant, schemas)
     one.problems += check_records(covenant, records)
     return Reading(covenant, tuple(sorted(one.problems, key=lambda p: p.sort_key)), records)
+=======
+    one.problems += check_covenant(covenant, book.schemas)
+    problems = tuple(sorted(one.problems, key=lambda problem: problem.sort_key))
+    return Reading(covenant, problems, one.folder.files)
+>>>>>>> d679624 (Weigh findings by settings and waivers, tell what a change brought in, and how far a section is)
 
 
 def _is_complete(one: _Opened) -> bool:

@@ -17,10 +17,15 @@ from convenant.locale import N_
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """A workspace and the covenants in it that were asked for."""
+    """A workspace and the covenants in it that were asked for.
+
+    Attributes:
+        whole: whether these are all that it has.
+    """
 
     root: Path
     folders: tuple[Path, ...]
+    whole: bool = True
 
 
 def select(arguments: Sequence[str]) -> Selection:
@@ -43,7 +48,8 @@ def select(arguments: Sequence[str]) -> Selection:
     if not arguments:
         return Selection(root, tuple(known))
     chosen = [folder for argument in arguments for folder in _named(argument, root, known)]
-    return Selection(root, tuple(dict.fromkeys(chosen)))
+    unique = tuple(dict.fromkeys(chosen))
+    return Selection(root, unique, whole=len(unique) == len(known))
 
 
 def _named(argument: str, root: Path, known: Sequence[Path]) -> list[Path]:

@@ -21,10 +21,14 @@ class Snapshot:
 
     Attributes:
         at: the version's name; empty for the working folder.
+        lenient: leave out what was not there yet in that version.
+        option: where the version's name was given.
     """
 
     selection: Selection
     at: str = ""
+    lenient: bool = False
+    option: str = "--at"
     _versions: dict[str, Version] = field(default_factory=dict)
 
     def folders(self) -> Iterator[Folder]:
@@ -44,8 +48,10 @@ class Snapshot:
                 try:
                     folder, self._versions[path.name] = history.read(path.name, self.at)
                 except UnknownVersionError as error:
+                    if self.lenient and error.values["name"] != self.at:
+                        continue
                     said = speaker().say(error.message, **error.values)
-                    raise click.BadParameter(said, param_hint="--at") from error
+                    raise click.BadParameter(said, param_hint=self.option) from error
                 yield folder
 
     def version(self, slug: str) -> Version:

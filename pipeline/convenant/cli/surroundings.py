@@ -14,6 +14,17 @@ from convenant.cli.speech import say
 from convenant.locale import N_
 
 
+def today() -> str:
+    """The ISO date of today, or of `SOURCE_DATE_EPOCH` where that is set."""
+    from datetime import UTC, date, datetime
+
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isascii() and epoch.isdigit():
+        with suppress(ValueError, OverflowError, OSError):
+            return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
+    return date.today().isoformat()
+
+
 def prepare_process() -> None:
     """Prepare this process to be the command line; a program that imports us is left alone."""
     for stream in (sys.stdout, sys.stderr):

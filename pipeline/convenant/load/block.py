@@ -17,6 +17,7 @@ from convenant.load.inline import flat, rebuild_inlines
 from convenant.load.picture import rebuild_image
 from convenant.load.position import At, placed, position, spanning
 from convenant.load.table import rebuild_table, with_caption
+from convenant.load.waiver import IS_WAIVER
 from convenant.load.word import clean, plain_text
 from convenant.model.ast import Node, attr, div, para, plain, strong
 from convenant.model.prose import Heading, Marker
@@ -78,6 +79,8 @@ def _rebuild(node: Any, found: Findings, *, member: bool = False) -> list[Node]:
         case "Div":
             return _division(content, found)
     said = content[1] if kind == "RawBlock" else kind
+    if kind == "RawBlock" and IS_WAIVER.fullmatch(said):
+        return []
     found.refuse(at, "prose-raw", markup=quote(said.strip()))
     return []
 

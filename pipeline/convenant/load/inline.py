@@ -9,6 +9,7 @@ from convenant.load.finding import Findings, quote
 from convenant.load.picture import rebuild_image
 from convenant.load.placeholder import opens, read_placeholder
 from convenant.load.position import At, placed, position
+from convenant.load.waiver import IS_WAIVER
 from convenant.load.word import add_word, clean, plain_text
 from convenant.model.ast import Node, attr, link, span
 from convenant.model.prose import Reference
@@ -118,6 +119,8 @@ def _rebuild(node: Any, found: Findings) -> list[Node]:
         case "Note":
             return _note(content, at, found)
     said = content[1] if kind == "RawInline" else kind
+    if kind == "RawInline" and IS_WAIVER.fullmatch(said):
+        return []
     found.refuse(at, "prose-raw", markup=quote(said))
     return []
 

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 
 from convenant.model.section import Maturity
 from convenant.problem import Severity
+
+
+class Stage(Enum):
+    """A step of a covenant before which things have to be solved."""
+
+    CONCRETE = "concrete"
+    SETTLED = "settled"
+    REVIEW = "review"
+    SIGNING = "signing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +54,7 @@ class Rule:
         reason: why the rule is there, one or more paragraphs.
         severity: how much it weighs; `by_maturity` overrides it per maturity of the section.
         source: where an outside rule comes from, such as `awz2003:16.1`.
+        stage: the step before which a finding must be solved, where that is no maturity.
     """
 
     code: str
@@ -56,6 +67,7 @@ class Rule:
     by_maturity: tuple[tuple[Maturity, Severity], ...] = ()
     source: str = ""
     hint_without: str = ""
+    stage: Stage | None = None
 
     def weight(self, maturity: Maturity) -> Severity:
         """The severity in a section of this maturity."""

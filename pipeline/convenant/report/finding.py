@@ -22,6 +22,7 @@ class Finding:
 
     Attributes:
         weight: the severity as a word in the same language.
+        reason: why the document keeps it so, for a finding that is waived.
     """
 
     place: Place
@@ -30,9 +31,15 @@ class Finding:
     message: str
     hint: str
     weight: str = ""
+    reason: str = ""
+
+    @property
+    def sort_key(self) -> tuple[Place, str]:
+        """By place, then by code."""
+        return (self.place, self.code)
 
 
-def tell(problem: Problem, rules: Mapping[str, Rule], voice: Voice) -> Finding:
+def tell(problem: Problem, rules: Mapping[str, Rule], voice: Voice, reason: str = "") -> Finding:
     """The finding for a problem in a reader's language."""
     rule = rules[problem.code]
     bare = rule.hint_without and not problem.values.get("choices", "")
@@ -43,4 +50,5 @@ def tell(problem: Problem, rules: Mapping[str, Rule], voice: Voice) -> Finding:
         voice.say(rule.message, **problem.values),
         voice.say(rule.hint_without if bare else rule.hint, **problem.values),
         voice.say(SEVERITY_WORDS[problem.severity]),
+        reason,
     )

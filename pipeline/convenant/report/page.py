@@ -16,6 +16,7 @@ _SOURCES = {
         "Rule of thumb: Instructions for Covenants 2003, rule {number} (replaced by the "
         "Instructions of 2025). A help, no legal advice."
     ),
+    "gdpr": N_("Source: General Data Protection Regulation (GDPR), article {number}."),
     "wcag22": N_("Source: Web Content Accessibility Guidelines (WCAG) 2.2, criterion {number}."),
 }
 """By the first word of a rule's source."""

@@ -17,6 +17,18 @@ def text_report(findings: Sequence[Finding], *, colour: bool = False) -> str:
     return "".join(_entry(finding, colour) for finding in findings)
 
 
+def waived_report(waived: Sequence[Finding], voice: Voice) -> str:
+    """What documents say is meant to be so, each with its reason; empty when there is nothing."""
+    if not waived:
+        return ""
+    lines = [
+        f"  {_shown(str(one.place))}  {one.code}\n    {_shown(one.message)}\n"
+        f"    {voice.say(N_('Reason'))}: {_shown(one.reason)}"
+        for one in waived
+    ]
+    return "\n".join((voice.say(N_("Left so on purpose:")), *lines)) + "\n"
+
+
 def summary(findings: Sequence[Finding], covenants: int, voice: Voice) -> str:
     """One line: how many of what, or that nothing is wrong."""
     looked = voice.plural(N_("{count} covenant"), N_("{count} covenants"), covenants)

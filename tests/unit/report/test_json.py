@@ -1,44 +1,66 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from typing import Any
 
 from jsonschema import Draft202012Validator
 
+from convenant.model.readiness import Readiness
+from convenant.model.rule import Stage
+from convenant.model.section import Maturity, Section
 from convenant.problem import Place, Severity
 from convenant.report.finding import Finding
 from convenant.report.json import VERSION, json_report
 
-SCHEMA = {
-    "type": "object",
-    "additionalProperties": False,
-    "required": ["version", "covenants", "problems"],
-    "properties": {
+_PROBLEM = {
+    "file": {"type": "string"},
+    "line": {"type": "integer", "minimum": 1},
+    "column": {"type": "integer", "minimum": 1},
+    "code": {"type": "string", "pattern": "^[a-z]+(-[a-z]+)*$"},
+    "severity": {"enum": ["error", "warning", "hint"]},
+    "message": {"type": "string"},
+    "hint": {"type": "string"},
+}
+_COUNT = {"type": "integer", "minimum": 0}
+_SECTION = {
+    "section": {"enum": ["ambition", "partnership", "visualisation", "programme", "annexes"]},
+    "maturity": {"enum": ["outline", "concrete", "settled"]},
+    "before_concrete": _COUNT,
+    "before_settled": _COUNT,
+    "before_review": _COUNT,
+    "before_signing": _COUNT,
+}
+
+
+def _exactly(properties: dict[str, Any]) -> dict[str, Any]:
+    closed = {"type": "object", "additionalProperties": False}
+    return {**closed, "required": list(properties), "properties": properties}
+
+
+SCHEMA = _exactly(
+    {
         "version": {"const": 1},
         "covenants": {"type": "array", "items": {"type": "string"}},
-        "problems": {
+        "problems": {"type": "array", "items": _exactly(_PROBLEM)},
+        "waived": {
             "type": "array",
-            "items": {
-                "type": "object",
-                "additionalProperties": False,
-                "required": ["file", "line", "column", "code", "severity", "message", "hint"],
-                "properties": {
-                    "file": {"type": "string"},
-                    "line": {"type": "integer", "minimum": 1},
-                    "column": {"type": "integer", "minimum": 1},
-                    "code": {"type": "string", "pattern": "^[a-z]+(-[a-z]+)*$"},
-                    "severity": {"enum": ["error", "warning", "hint"]},
-                    "message": {"type": "string"},
-                    "hint": {"type": "string"},
-                },
-            },
+            "items": _exactly({**_PROBLEM, "reason": {"type": "string", "minLength": 1}}),
         },
-    },
-}
+        "readiness": {
+            "type": "object",
+            "additionalProperties": {"type": "array", "items": _exactly(_SECTION)},
+        },
+    }
+)
 """Version 1, as other programs rely on it: it may gain keys, and then this schema gains them."""
 
 
 def test_the_report_keeps_to_version_1(findings: list[Finding]) -> None:
-    report = json.loads(json_report(findings, ["a", "b"]))
+    waived = [replace(findings[2], reason="zo bedoeld")]
+    todo = {stage: number for number, stage in enumerate(Stage)}
+    ready = {"a": [Readiness(Section.PROGRAMME, Maturity.CONCRETE, todo)]}
+    report = json.loads(json_report(findings, ["a", "b"], waived, ready))
     Draft202012Validator(SCHEMA).validate(report)
     assert VERSION == 1
     assert report["covenants"] == ["a", "b"]
@@ -51,11 +73,19 @@ def test_the_report_keeps_to_version_1(findings: list[Finding]) -> None:
         "message": "Fout.",
         "hint": "Ja.",
     }
+    assert report["waived"][0]["reason"] == "zo bedoeld"
+    assert report["readiness"]["a"][0]["before_signing"] == 3
 
 
 def test_nothing_found_is_still_a_whole_report() -> None:
     report = json_report([], [])
-    assert json.loads(report) == {"version": 1, "covenants": [], "problems": []}
+    assert json.loads(report) == {
+        "version": 1,
+        "covenants": [],
+        "problems": [],
+        "waived": [],
+        "readiness": {},
+    }
     assert report.endswith("}\n")
 
 

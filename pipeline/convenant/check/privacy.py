@@ -1,0 +1,122 @@
+"""Rules against personal data, before it enters a history that keeps everything.
+
+The files are read as they are written, remarks and all: what stands in a comment is kept as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from convenant.check.inquiry import Found, Inquiry, Look
+from convenant.problem import Place
+
+_MAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+")
+_GENERAL = frozenset(
+    (
+        *("info", "contact", "post", "secretariaat", "bestuur", "gemeente", "griffie", "privacy"),
+        *("fg", "klachten", "redactie", "pers", "communicatie", "office", "hello", "hallo"),
+        *("board", "secretary", "press", "postbus", "receptie", "servicepunt", "aanmelden"),
+        *("noreply", "no-reply", "voorzitter", "secretaris", "penningmeester", "chair", "mail"),
+    )
+)
+"""Addresses of an organisation or a function, not of a person."""
+
+_PHONE = re.compile(
+    r"(?<![\w.,/+-])(?:\+31[ .-]?(?:\(0\))?[ .-]?[1-9]|\(?0[1-9])(?:[ .()-]{0,2}\d){8}(?![\d.,]*\d)"
+)
+_NUMBER = re.compile(r"(?<![\w.,€/-])\d{9}(?![\w/-]|[.,]\d)")
+_IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?!\w)")
+_BIRTH = re.compile(
+    r"(?i)\b(?:geboren|geboortedatum|geb\.|born|date of birth)\b[^.\n]{0,25}?"
+    r"(?:\d{1,2}[-/ ](?:\d{1,2}|[a-z]{3,9})[-/ ]\d{4}|\d{4}-\d\d-\d\d)"
+)
+_POSTCODE = re.compile(r"(?<![\w€])([1-9]\d{3}) ?([A-Z]{2})(?!\w)")
+_HOUSE = re.compile(r"[a-z]\.? \d{1,4} ?[a-zA-Z]?,? *$")
+"""A street and a number, right before a postcode."""
+
+_NO_POSTCODE = frozenset(("EU", "VN", "UA", "EN", "BV", "NV", "SA", "SD", "SS"))
+"""Not in use behind a postcode, or usual behind a year."""
+
+_PERSON = re.compile(
+    r"\b(?:[Dd]hr\.|[Mm]evr\.|[Mm]w\.|[Dd]e heer|[Mm]evrouw|[Mm]eneer|Mrs?\.?|Ms\.?) "
+    r"(?:(?:[A-Z]\. ?)+)?(?:(?:[Vv]an|[Dd]e[rn]?|[Tt]e[rn]) )*[A-Z][a-zà-ÿ]{2,}"
+)
+_SIGNATURE = re.compile(r"(?i)handtekening|signature|paraaf|getekend-door")
+
+
+def written_down(inquiry: Inquiry) -> Iterator[Found]:
+    """Everything in the files that points to a person."""
+    for file, text in inquiry.texts.items():
+        for number, line in enumerate(text.split("\n"), 1):
+            for code, start, said in _told(line):
+                yield Found(code, Place(file, number, start + 1), {"text": said})
+
+
+def signatures(inquiry: Inquiry) -> Iterator[Found]:
+    """No picture of a signature is in the folder."""
+    for name in inquiry.covenant.images:
+        if _SIGNATURE.search(name):
+            place = Place(f"{inquiry.covenant.folder}/{name}")
+            yield Found("privacy-signature", place, {"file": name})
+
+
+def _told(line: str) -> Iterator[tuple[str, int, str]]:
+    """Code, index and text of what a line tells of a person."""
+    if "@" in line:
+        for found in _MAIL.finditer(line):
+            local = found[0].partition("@")[0].lower()
+            if local not in _GENERAL and not found[0].lower().endswith(".example"):
+                yield "privacy-mail", found.start(), found[0]
+    if any(char.isdigit() for char in line):
+        yield from _numbers(line)
+    if "." in line or "heer" in line or "evrouw" in line or "eneer" in line or "M" in line:
+        for found in _PERSON.finditer(line):
+            yield "privacy-name", found.start(), found[0]
+
+
+def _numbers(line: str) -> Iterator[tuple[str, int, str]]:
+    for found in _IBAN.finditer(line):
+        if is_iban(found[0]):
+            yield "privacy-iban", found.start(), _veiled(found[0])
+            # Its digits are no telephone number as well.
+            line = line.replace(found[0], " " * len(found[0]))
+    for found in _PHONE.finditer(line):
+        yield "privacy-phone", found.start(), found[0]
+    for found in _NUMBER.finditer(line):
+        if is_citizen_number(found[0]) and found[0][0] != "0":
+            yield "privacy-bsn", found.start(), _veiled(found[0])
+    for found in _BIRTH.finditer(line):
+        yield "privacy-birth", found.start(), found[0]
+    for found in _POSTCODE.finditer(line):
+        if found[2] not in _NO_POSTCODE and _HOUSE.search(line, 0, found.start()):
+            yield "privacy-address", found.start(), found[0]
+
+
+def is_citizen_number(digits: str) -> bool:
+    """Whether nine digits pass the test of a burgerservicenummer.
+
+    Source: Besluit burgerservicenummer, the *elfproef*: 9, 8, … 2 times the first eight digits,
+    minus the last one, is a multiple of eleven.
+    """
+    weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+    total = sum(weight * int(digit) for weight, digit in zip(weights, digits, strict=True))
+    return total % 11 == 0 and len(set(digits)) > 1
+
+
+def is_iban(text: str) -> bool:
+    """Whether the check digits of an account number are right. Source: ISO 13616."""
+    plain = text.replace(" ", "")
+    turned = plain[4:] + plain[:4]
+    return 15 <= len(plain) <= 34 and int("".join(str(int(c, 36)) for c in turned)) % 97 == 1
+
+
+def _veiled(number: str) -> str:
+    """Enough of a number to find it, and too little to use it: reports are kept as well."""
+    return f"{number[:2]}…{number[-2:]}"
+
+
+LOOKS: Mapping[str, Look] = {
+    "privacy-mail": written_down,
+    "privacy-signature": signatures,
+}

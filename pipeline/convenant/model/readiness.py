@@ -1,0 +1,18 @@
+"""How far a section is, and what still has to be solved before which step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from convenant.model.rule import Stage
+from convenant.model.section import Maturity, Section
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """One section: how many things are to be solved before each step, none of them twice."""
+
+    section: Section
+    maturity: Maturity
+    todo: Mapping[Stage, int]
