@@ -66,7 +66,7 @@ RULES = (
         code="house-rule-twice",
         title=N_("A rule is set twice"),
         message=N_("The rule “{code}” has a setting already."),
-        hint=N_("Keep one of the two."),
+        hint=N_("Keep one of the two settings."),
         reason=N_("Of two settings for one rule nobody can tell which one counts."),
         example=Example(
             "../../convenant.yaml",

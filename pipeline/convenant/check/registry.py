@@ -11,18 +11,11 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-<<<<<<< HEAD
-from convenant.problem import Problem
-=======
-from convenant.check.inquiry import Found, Inquiry
-from convenant.model.annotation import Schema
-from convenant.model.covenant import Covenant
-from convenant.model.rule import Rule
 from convenant.model.section import Section
 from convenant.problem import Place, Problem, Severity
->>>>>>> d679624 (Weigh findings by settings and waivers, tell what a change brought in, and how far a section is)
 
 if TYPE_CHECKING:
+    from convenant.check.inquiry import Found, Inquiry
     from convenant.model.annotation import Schema
     from convenant.model.covenant import Covenant
     from convenant.model.rule import Rule

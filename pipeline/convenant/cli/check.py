@@ -76,10 +76,10 @@ def command(
     from convenant.cli.mending import mend_texts
     from convenant.cli.outcome import check_snapshot
     from convenant.cli.progress import with_progress
+    from convenant.cli.reporting import close, report, told
     from convenant.cli.selection import select
     from convenant.cli.snapshot import Snapshot
     from convenant.cli.surroundings import today
-    from convenant.cli.reporting import close, report, told
     from convenant.cli.verdict import check_settings, judge
     from convenant.edges.cache import Cache, cache_folder
     from convenant.edges.resource import read_schemas

@@ -37,9 +37,7 @@ class Reading:
 
     covenant: Covenant
     problems: tuple[Problem, ...]
-<<<<<<< HEAD
     records: Records
-=======
     files: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
@@ -55,7 +53,6 @@ class Reading:
             for name, data in self.files.items()
             if name.endswith((".md", ".yaml"))
         }
->>>>>>> d679624 (Weigh findings by settings and waivers, tell what a change brought in, and how far a section is)
 
 
 @dataclass(slots=True)
@@ -185,16 +182,11 @@ def _finish(one: _Opened, schemas: Mapping[str, Schema]) -> Reading:
             if image is not None:
                 images[name] = image
     covenant = load_covenant(one.folder, one.data, prose, images)
-<<<<<<< HEAD
     records = load_records(one.records)
     one.problems += check_covenant(covenant, schemas)
     one.problems += check_records(covenant, records)
-    return Reading(covenant, tuple(sorted(one.problems, key=lambda p: p.sort_key)), records)
-=======
-    one.problems += check_covenant(covenant, book.schemas)
     problems = tuple(sorted(one.problems, key=lambda problem: problem.sort_key))
-    return Reading(covenant, problems, one.folder.files)
->>>>>>> d679624 (Weigh findings by settings and waivers, tell what a change brought in, and how far a section is)
+    return Reading(covenant, problems, records, one.folder.files)
 
 
 def _is_complete(one: _Opened) -> bool:
