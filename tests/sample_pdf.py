@@ -43,18 +43,19 @@ PLAN = """<svg xmlns="http://www.w3.org/2000/svg" width="640" height="300" viewB
 
 
 def parties(count: int) -> tuple[Party, ...]:
-    """The first `count` of the twelve parties."""
+    """So many parties; after the twelfth they come again, with a number."""
+    names = [NAMES[n % len(NAMES)] for n in range(count)]
     return tuple(
         Party(
             at=AT,
             id=f"p{n}",
-            name=name,
+            name=name if n <= len(NAMES) else f"{name} {n}",
             seat=seat,
             form=form,
             registration=number,
             role="signatory",
         )
-        for n, (name, seat, form, number) in enumerate(NAMES[:count], 1)
+        for n, (name, seat, form, number) in enumerate(names, 1)
     )
 
 

@@ -9,7 +9,9 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib import import_module
+from itertools import combinations
 from pathlib import Path
 from types import ModuleType
 
@@ -172,6 +174,24 @@ def test_the_cover_names_parties_version_date_and_the_whole_digest(concept: byte
         assert part in cover
 
 
+@pytest.mark.parametrize("count", [3, 12, 25, 40])
+def test_the_cover_has_room_for_every_party(count: int) -> None:
+    long = "de samenwerkende organisaties voor wonen, zorg en welzijn in stad en ommeland"
+    document = sample(count=count, text="# Een {.section number=1 label=1}\n")
+    named = tuple(
+        replace(one, name=f"{one.name}, {long}" if n % 4 == 0 else one.name)
+        for n, one in enumerate(document.parties)
+    )
+    made = build(replace(document, parties=named, title="Samenwerkingsovereenkomst " * 7))
+    first = read(made, 1)
+    assert "v0.3" in first
+    assert "geen partij is gebonden" in first
+    assert "b4c5 d6e7 f809" in first
+    shown = first if named[0].name in first else read(made)
+    assert [shown.count(f"{party.name} {party.seat}") for party in named] == [1] * count
+    assert list(_overprinted(made)) == []
+
+
 def test_every_party_has_its_own_place_to_sign() -> None:
     text = read(build(sample(count=12, status=Status.TO_SIGN)))
     signing = text[text.index("Aldus overeengekomen") :]
@@ -239,17 +259,42 @@ def second_checker() -> ModuleType:
 
 def read(pdf: bytes, number: int = 0) -> str:
     """The text of a page, or of all: without soft hyphens, spaces as one."""
+    pages = ["-f", str(number), "-l", str(number)] if number else []
+    text = re.sub(r"\u00ad\s*", "", poppler(pdf, "-raw", *pages, "-", "-"))
+    return re.sub(r"\s+", " ", text)
+
+
+def poppler(pdf: bytes, *arguments: str) -> str:
     program = shutil.which("pdftotext")
     if program is None:
         if os.environ.get("CI"):
             pytest.fail("pdftotext is missing: apt-get install poppler-utils")
         pytest.skip("apt-get install poppler-utils")
-    pages = ["-f", str(number), "-l", str(number)] if number else []
     done = subprocess.run(
-        [program, "-raw", *pages, "-", "-"], input=pdf, capture_output=True, check=True, timeout=60
+        [program, *arguments], input=pdf, capture_output=True, check=True, timeout=60
     )
-    text = re.sub(r"\u00ad\s*", "", done.stdout.decode())
-    return re.sub(r"\s+", " ", text)
+    return done.stdout.decode()
+
+
+def _overprinted(pdf: bytes) -> Iterator[tuple[str, str]]:
+    """Words of one of the first pages that stand over each other, or over its edge."""
+    found = poppler(pdf, "-bbox", "-l", "3", "-", "-")
+    for sheet in re.findall(r"<page.*?</page>", found, re.DOTALL):
+        words = [
+            (float(left), float(top), float(right), float(bottom), word)
+            for left, top, right, bottom, word in re.findall(
+                r'<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)</word>', sheet
+            )
+        ]
+        for left, top, right, bottom, word in words:
+            if right > 595.3 or bottom > 841.9:
+                yield word, ""
+        for one, other in combinations(words, 2):
+            # Boxes are as high as the font, and lines stand closer together than that.
+            slack = 0.3 * min(one[3] - one[1], other[3] - other[1])
+            high = min(one[3], other[3]) - max(one[1], other[1]) > slack
+            if high and min(one[2], other[2]) - max(one[0], other[0]) > 1:
+                yield one[4], other[4]
 
 
 def _fonts(pdf: bytes) -> Iterator[tuple[str, bool]]:

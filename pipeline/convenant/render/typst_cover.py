@@ -51,6 +51,7 @@ def cover_data(document: Document) -> dict[str, Any]:
             # The template counts the pages and fills these two blanks itself.
             "page": speaker.say(N_("Page {page} of {pages}")),
             "mark": page.status,
+            "listed": speaker.say(N_("The parties are listed on the next page.")),
             "reservation": page.reservation,
         },
     }

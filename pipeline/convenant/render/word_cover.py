@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from convenant.locale import N_, voice
+from convenant.locale import N_, Voice, voice
 from convenant.model.ast import Attr, Node, attr, div, para, words
-from convenant.model.cover_page import cover_page
+from convenant.model.cover_page import CoverPage, cover_page
 from convenant.model.document import Document
+
+_ON_ONE_PAGE = 8
+"""Parties, with a line below each, that leave room for the facts on the title page."""
 
 
 def cover(document: Document, tab: Node) -> Iterator[Node]:
@@ -18,13 +21,24 @@ def cover(document: Document, tab: Node) -> Iterator[Node]:
     yield styled("Title", document.title)
     if document.subtitle:
         yield styled("Subtitle", document.subtitle)
+    rest = [_parties(page), _about(page, voice(document.language), tab)]
+    # A list of parties that runs over pages must not take the version from the first.
+    many = sum(len(group.members) for group in page.groups) > _ON_ONE_PAGE
+    for part in reversed(rest) if many else rest:
+        yield from part
+
+
+def _parties(page: CoverPage) -> Iterator[Node]:
     for group in page.groups:
         yield styled("Cover Heading", group.label)
         for name, line in group.members:
-            yield styled("Cover Party", name)
+            yield styled("Cover Party" if line else "Cover Party Alone", name)
             if line:
                 yield styled("Cover Party Line", line)
-    yield styled("Cover Heading", voice(document.language).say(N_("About this document")))
+
+
+def _about(page: CoverPage, speaker: Voice, tab: Node) -> Iterator[Node]:
+    yield styled("Cover Heading", speaker.say(N_("About this document")))
     for fact in page.facts:
         yield div([para([*words(fact.term), tab, *words(fact.value)])], style("Cover Detail"))
     if page.reservation:

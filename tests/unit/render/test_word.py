@@ -73,6 +73,17 @@ class TestTitlePage:
         assert heads == ["Partijen", "Ondersteunende organisaties", "Over dit document"]
         assert "Bakkerij Weg" not in [text for _, text in lines]
 
+    def test_the_version_stays_on_the_first_page_however_many_parties_there_are(self, tree):
+        few = [style for style, _ in styled(tree(document()))]
+        assert few.index("Cover Detail") > few.index("Cover Party")
+        many = [style for style, _ in styled(tree(document(parties=PARTIES * 5)))]
+        assert many.index("Cover Detail") < many.index("Cover Party")
+
+    def test_only_a_name_with_a_line_below_it_stays_with_what_follows(self, tree):
+        alone = replace(PARTIES[0], name="Alleen", seat="", registration="")
+        lines = styled(tree(document(parties=(*PARTIES, alone))))
+        assert ("Cover Party Alone", "Alleen") in lines
+
     @pytest.mark.parametrize(
         ("status", "mark"), [(Status.CONCEPT, "Concept"), (Status.WORKING, "Werkversie")]
     )
