@@ -286,7 +286,7 @@ def _overprinted(pdf: bytes) -> Iterator[tuple[str, str]]:
                 r'<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)</word>', sheet
             )
         ]
-        for left, top, right, bottom, word in words:
+        for _, _, right, bottom, word in words:
             if right > 595.3 or bottom > 841.9:
                 yield word, ""
         for one, other in combinations(words, 2):

@@ -27,11 +27,16 @@ def check_letters(covenant: Covenant, schemas: Mapping[str, Schema]) -> Iterator
 def _found(covenant: Covenant, schemas: Mapping[str, Schema]) -> Iterator[Problem]:
     lacking = unprintable()
     for section, tree in covenant.data.items():
+        # Most files have none: looking at the texts alone is much less work than at the keys.
+        if not any(lacking.search(text) for text in _strings(tree)):
+            continue
         for leaf in leaves(tree, schemas.get(section.key, {})):
             said = leaf.value if isinstance(leaf.value, str) else ""
             if (match := lacking.search(said)) and _is_letter(match[0]):
                 yield _problem(leaf.place, match[0])
     for prose in covenant.all_prose():
+        if prose.printable:
+            continue
         for text, at in _texts(list(prose.blocks), [1, 1]):
             for match in lacking.finditer(text):
                 if _is_letter(match[0]):
@@ -46,6 +51,19 @@ def _is_letter(run: str) -> bool:
 def _problem(place: Place, text: str) -> Problem:
     values = {"text": text[:_SHOWN], "mark": SUBSTITUTE}
     return Problem(place, "text-not-printable", Severity.WARNING, values)
+
+
+def _strings(value: Any) -> Iterator[str]:
+    """The texts of a file's data that may hold more than the letters of every font."""
+    if isinstance(value, str):
+        if not value.isascii():
+            yield value
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from _strings(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _strings(part)
 
 
 def _texts(value: Any, at: list[int]) -> Iterator[tuple[str, list[int]]]:

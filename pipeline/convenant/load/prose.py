@@ -13,6 +13,7 @@ from typing import Any
 
 from convenant.load.block import rebuild_blocks
 from convenant.load.finding import Findings
+from convenant.model.letters import unprintable
 from convenant.model.prose import Prose
 from convenant.problem import Place, Problem, Severity
 
@@ -27,8 +28,9 @@ def load_prose(file: str, tree: bytes | Mapping[str, Any]) -> tuple[Prose, tuple
         tree: pandoc's, with the places that `sourcepos` gives. Its metadata is not looked at.
     """
     found = Findings(file, rebuild_blocks)
+    text = tree.decode() if isinstance(tree, bytes) else ""
     try:
-        given = json.loads(tree) if isinstance(tree, bytes) else tree
+        given = tree if isinstance(tree, Mapping) else json.loads(text)
         blocks = rebuild_blocks(given["blocks"], found)
     except RecursionError:
         return Prose(file), (Problem(Place(file), "prose-deep", Severity.ERROR),)
@@ -42,5 +44,6 @@ def load_prose(file: str, tree: bytes | Mapping[str, Any]) -> tuple[Prose, tuple
         pictures=tuple(found.pictures),
         markers=tuple(found.markers),
         placeholders=tuple(found.placeholders),
+        printable=bool(text) and not unprintable().search(text),
     )
     return prose, tuple(problems[:_REPORTED])

@@ -49,7 +49,9 @@ def leaves(tree: Map, root: Schema, *marks: str) -> Iterator[Leaf]:
         marks: keys such as `x-defines`; only scalars whose schema has one of them. The rest of
             the file is not looked at then.
     """
-    yield from _descend(tree, _branch_of(root, marks), (), tree.file, tree.spot, None)
+    found: list[Leaf] = []
+    _gather(tree, _branch_of(root, marks), (), tree.spot, None, found, tree.file)
+    return iter(found)
 
 
 def schema_at(root: Schema, path: tuple[str | int, ...]) -> Schema | None:
@@ -114,25 +116,26 @@ def _grown(
     return branch
 
 
-def _descend(
+def _gather(
     value: Any,
     branch: _Branch,
     path: tuple[str | int, ...],
-    file: str,
     spot: Spot,
     parent: Map | None,
-) -> Iterator[Leaf]:
+    found: list[Leaf],
+    file: str,
+) -> None:
+    """Add the leaves at and below a value; generators in each other would take twice as long."""
     if isinstance(value, Map):
         for key, item in value.items():
             inner = branch.keys.get(key)
             if inner is not None:
                 at = value.value_spots.get(key, value.spot)
-                yield from _descend(item, inner, (*path, key), file, at, value)
+                _gather(item, inner, (*path, key), at, value, found, file)
     elif isinstance(value, Seq):
         inner = branch.items or (_UNKNOWN if "items" not in branch.schema else None)
         if inner is not None:
-            for index, item in enumerate(value):
-                at = value.item_spots[index]
-                yield from _descend(item, inner, (*path, index), file, at, parent)
+            for index, (item, at) in enumerate(zip(value, value.item_spots, strict=True)):
+                _gather(item, inner, (*path, index), at, parent, found, file)
     elif branch.asked and value is not None:
-        yield Leaf(path, value, Place(file, *spot), branch.schema, parent)
+        found.append(Leaf(path, value, Place(file, *spot), branch.schema, parent))

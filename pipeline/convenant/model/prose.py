@@ -72,6 +72,7 @@ class Prose:
         file: POSIX path from the workspace root.
         blocks: the rebuilt tree. A placeholder is a `Span` of class `value` with the attribute
             `path`; a marker is a `Div` of class `block` with the attribute `name`.
+        printable: whether the fonts are known to have every character of it.
     """
 
     file: str
@@ -82,3 +83,4 @@ class Prose:
     pictures: tuple[Picture, ...] = ()
     markers: tuple[Marker, ...] = ()
     placeholders: tuple[Placeholder, ...] = ()
+    printable: bool = False
