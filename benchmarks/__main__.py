@@ -22,7 +22,7 @@ HERE = Path(__file__).parent
 KEPT = {"CONVENANT_CACHE": str(CACHE)}
 
 DEBIAN = "/usr/bin/pandoc"
-DEBIAN_PACKAGES = "pandoc texlive-xetex texlive-latex-recommended lmodern"
+DEBIAN_PACKAGES = "pandoc texlive-xetex texlive-fonts-recommended texlive-latex-recommended lmodern"
 
 
 def build() -> str:

@@ -41,7 +41,7 @@ def main(pandoc: str, workspace: str, schemas: str) -> None:
     answers = threading.Thread(target=worker.stdout.read)
     answers.start()
     for folder in sorted(Path(workspace, "covenants").iterdir()):
-        for file in sorted(folder.iterdir()):
+        for file in sorted(folder.rglob("*.*")):
             if file.suffix == ".yaml":
                 data = yaml.load(file.read_text(), Loader)
                 key = file.stem.split("-")[-1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from urllib.parse import unquote
 
 from convenant.check.reference_rules import RULES
@@ -18,54 +18,18 @@ _ROOM = 6
 """How many choices a hint lists before it becomes noise."""
 
 
-def check_ids(covenant: Covenant, schemas: Mapping[str, Schema]) -> Iterator[Problem]:
-    """Every id is given once in the whole covenant, in prose and data together."""
-    first: dict[str, Place] = {}
-    given = _given(covenant)
-    for id, place in _defined(covenant, schemas):
-        if id in given:
-            yield Problem(place, "reference-taken-id", Severity.ERROR, {"id": id})
-        elif id in first:
-            values = {"id": id, "first": str(first[id])}
-            yield Problem(place, "reference-double-id", Severity.ERROR, values)
-        else:
-            first[id] = place
-
-
-def check_data(covenant: Covenant, schemas: Mapping[str, Schema]) -> Iterator[Problem]:
-    """Every id that the data names is the id of something of the right kind."""
-    known: dict[str, set[str]] = {}
-    naming: list[tuple[Leaf, tuple[str, ...]]] = []
-    for leaf in _leaves(covenant, schemas):
-        if kind := leaf.schema.get("x-defines"):
-            known.setdefault(kind, set()).add(str(leaf.value))
-        if kinds := leaf.schema.get("x-refers-to"):
-            naming.append((leaf, (kinds,) if isinstance(kinds, str) else tuple(kinds)))
-    near = Nearby()
-    for leaf, kinds in naming:
-        if not any(str(leaf.value) in known.get(kind, ()) for kind in kinds):
-            choices = {id for kind in kinds for id in known.get(kind, ())}
-            code = "reference-party" if kinds == ("party",) else "reference-data"
-            values = {"id": str(leaf.value), "kind": Term(KINDS[kinds[0]]), "file": _HOME[kinds[0]]}
-            yield _unknown(leaf.place, code, str(leaf.value), choices, values, near)
-
-
-def check_text(covenant: Covenant, schemas: Mapping[str, Schema]) -> Iterator[Problem]:
-    """Every `#id` exists, every `@source` is in the register, every file is in `annexes/`."""
-    ids = {*(id for id, _ in _defined(covenant, schemas)), *_given(covenant)}
-    sources = {source.id for source in covenant.annexes.sources}
-    near = Nearby()
-    for prose in covenant.all_prose():
-        for reference in prose.references:
-            id, kind = reference.target[1:], reference.target[:1]
-            file = unquote(reference.target).removeprefix("./")
-            if kind == "#" and id not in ids:
-                yield _unknown(reference.at, "reference-text", id, ids, {"id": id}, near)
-            elif kind == "@" and id not in sources:
-                yield _unknown(reference.at, "reference-source", id, sources, {"id": id}, near)
-            elif file.startswith("annexes/") and file not in covenant.sums:
-                values = {"file": file}
-                yield _unknown(reference.at, "reference-annex", file, covenant.sums, values, near)
+def check_names(covenant: Covenant, schemas: Mapping[str, Schema]) -> Iterator[Problem]:
+    """Every id is given once, and whatever names one finds it."""
+    # Values that name something, or give it its name.
+    found = [
+        leaf
+        for section, tree in covenant.data.items()
+        for leaf in leaves(tree, schemas[section.key], "x-defines", "x-refers-to")
+    ]
+    defined, given = list(_defined(covenant, found)), _given(covenant)
+    yield from _check_ids(defined, given)
+    yield from _check_data(found)
+    yield from _check_text(covenant, {*(id for id, _ in defined), *given})
 
 
 def check_values(covenant: Covenant, schemas: Mapping[str, Schema]) -> Iterator[Problem]:
@@ -82,14 +46,56 @@ def check_values(covenant: Covenant, schemas: Mapping[str, Schema]) -> Iterator[
                 yield _unknown(placeholder.at, "reference-value", path, paths, values, near, few=3)
 
 
-def _leaves(covenant: Covenant, schemas: Mapping[str, Schema]) -> Iterator[Leaf]:
-    """Values that name something, or give it its name."""
-    for section, tree in covenant.data.items():
-        yield from leaves(tree, schemas[section.key], "x-defines", "x-refers-to")
+def _check_ids(defined: Iterable[tuple[str, Place]], given: list[str]) -> Iterator[Problem]:
+    """Every id is given once in the whole covenant, in prose and data together."""
+    first: dict[str, Place] = {}
+    for id, place in defined:
+        if id in given:
+            yield Problem(place, "reference-taken-id", Severity.ERROR, {"id": id})
+        elif id in first:
+            values = {"id": id, "first": str(first[id])}
+            yield Problem(place, "reference-double-id", Severity.ERROR, values)
+        else:
+            first[id] = place
 
 
-def _defined(covenant: Covenant, schemas: Mapping[str, Schema]) -> Iterator[tuple[str, Place]]:
-    for leaf in _leaves(covenant, schemas):
+def _check_data(found: Iterable[Leaf]) -> Iterator[Problem]:
+    """Every id that the data names is the id of something of the right kind."""
+    known: dict[str, set[str]] = {}
+    naming: list[tuple[Leaf, tuple[str, ...]]] = []
+    for leaf in found:
+        if kind := leaf.schema.get("x-defines"):
+            known.setdefault(kind, set()).add(str(leaf.value))
+        if kinds := leaf.schema.get("x-refers-to"):
+            naming.append((leaf, (kinds,) if isinstance(kinds, str) else tuple(kinds)))
+    near = Nearby()
+    for leaf, kinds in naming:
+        if not any(str(leaf.value) in known.get(kind, ()) for kind in kinds):
+            choices = {id for kind in kinds for id in known.get(kind, ())}
+            code = "reference-party" if kinds == ("party",) else "reference-data"
+            values = {"id": str(leaf.value), "kind": Term(KINDS[kinds[0]]), "file": _HOME[kinds[0]]}
+            yield _unknown(leaf.place, code, str(leaf.value), choices, values, near)
+
+
+def _check_text(covenant: Covenant, ids: set[str]) -> Iterator[Problem]:
+    """Every `#id` exists, every `@source` is in the register, every file is in `annexes/`."""
+    sources = {source.id for source in covenant.annexes.sources}
+    near = Nearby()
+    for prose in covenant.all_prose():
+        for reference in prose.references:
+            id, kind = reference.target[1:], reference.target[:1]
+            file = unquote(reference.target).removeprefix("./")
+            if kind == "#" and id not in ids:
+                yield _unknown(reference.at, "reference-text", id, ids, {"id": id}, near)
+            elif kind == "@" and id not in sources:
+                yield _unknown(reference.at, "reference-source", id, sources, {"id": id}, near)
+            elif file.startswith("annexes/") and file not in covenant.sums:
+                values = {"file": file}
+                yield _unknown(reference.at, "reference-annex", file, covenant.sums, values, near)
+
+
+def _defined(covenant: Covenant, found: Iterable[Leaf]) -> Iterator[tuple[str, Place]]:
+    for leaf in found:
         if leaf.schema.get("x-defines") and isinstance(leaf.value, str):
             yield leaf.value, leaf.place
     # A picture carries the id that the register of figures gives it; a second one would be double.
@@ -163,4 +169,4 @@ _HOME = {
 
 __all__ = ["CHECKS", "KINDS", "RULES"]
 
-CHECKS = (check_ids, check_data, check_text, check_values)
+CHECKS = (check_names, check_values)
