@@ -8,7 +8,7 @@ from convenant.locale import N_
 from convenant.model.annotation import Schema
 from convenant.model.covenant import Covenant
 from convenant.model.rule import Example, Rule
-from convenant.model.section import Section
+from convenant.model.section import SECTIONS, Maturity, Section
 from convenant.problem import Problem, Severity
 
 _PIXEL = bytes.fromhex(
@@ -23,27 +23,61 @@ def check_pictures(covenant: Covenant, schemas: Mapping[str, Schema]) -> Iterato
     for prose in covenant.all_prose():
         for picture in prose.pictures:
             values = {"file": picture.file}
-            if picture.file not in covenant.images:
+            if _is_missing(picture.file, covenant):
                 yield Problem(picture.at, "figure-missing", Severity.ERROR, values)
             known = register.get(picture.file)
             if not picture.alternative and not (known and known.alternative):
-                weight = _weight(covenant, picture.at.file)
-                yield Problem(picture.at, "figure-no-alternative", weight, values)
+                yield Problem(picture.at, "figure-no-alternative", Severity.ERROR, values)
 
 
 def check_register(covenant: Covenant, schemas: Mapping[str, Schema]) -> Iterator[Problem]:
-    """Every file in the register of figures is there."""
+    """Every file in the register of figures is there, and the text shows it."""
+    shown = {picture.file for prose in covenant.all_prose() for picture in prose.pictures}
+    whole = all(section in covenant.prose for section in SECTIONS)
+    weight = UNUSED.weight(covenant.maturity(Section.VISUALISATION))
     for figure in covenant.visualisation.figures:
-        if figure.file and figure.file not in covenant.images:
-            values = {"file": figure.file}
+        if not figure.file:
+            continue
+        values = {"file": figure.file}
+        if _is_missing(figure.file, covenant):
             yield Problem(figure.at, "figure-missing", Severity.ERROR, values)
+        elif figure.file not in shown and whole:
+            yield Problem(figure.at, "figure-unused", weight, values)
 
 
-def _weight(covenant: Covenant, file: str) -> Severity:
-    name = file.rpartition("/")[2]
-    section = next((s for s in Section if s.prose_file == name), Section.ANNEXES)
-    return NO_ALTERNATIVE.weight(covenant.maturity(section))
+def _is_missing(file: str, covenant: Covenant) -> bool:
+    """Whether nothing is there: what is there and refused has a problem of its own."""
+    return file not in covenant.images and file not in covenant.refused
 
+
+UNUSED = Rule(
+    code="figure-unused",
+    title=N_("A figure of the register is shown nowhere"),
+    message=N_("The text shows the picture {file} nowhere."),
+    hint=N_("Put ![]({file}) where it belongs, or take it out of the register."),
+    reason=N_(
+        "Whatever is agreed must be in the document, or nobody can know what was signed. The "
+        "register tells about a picture; the text says where it stands."
+    ),
+    by_maturity=(
+        (Maturity.OUTLINE, Severity.HINT),
+        (Maturity.CONCRETE, Severity.WARNING),
+        (Maturity.SETTLED, Severity.ERROR),
+    ),
+    example=Example(
+        "3-visualisation.md",
+        bad="# Visualisatie\n\nZo gaat het eruitzien.\n",
+        good="# Visualisatie\n\nZo gaat het eruitzien.\n\n![](figures/plein.png)\n",
+        beside=(
+            ("figures/plein.png", _PIXEL),
+            (
+                "3-visualisation.yaml",
+                "maturity: outline\nfigures:\n  - id: fig-plein\n    file: figures/plein.png\n"
+                "    caption: Het plein\n    alternative: Bankjes rond de boom.\n",
+            ),
+        ),
+    ),
+)
 
 NO_ALTERNATIVE = Rule(
     code="figure-no-alternative",
@@ -71,6 +105,7 @@ CHECKS = (check_pictures, check_register)
 
 RULES = (
     NO_ALTERNATIVE,
+    UNUSED,
     Rule(
         code="figure-missing",
         title=N_("A picture is not there"),

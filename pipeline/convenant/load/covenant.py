@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from convenant.load.record import load_record
@@ -55,6 +55,7 @@ def load_covenant(
         data=data,
         prose={s: prose[s.prose_file] for s in SECTIONS if s.prose_file in prose},
         images=images,
+        refused=frozenset(_refused(folder, images)),
         sums=folder.sums,
     )
     registered = [annex.file for annex in covenant.annexes.annexes if annex.file in prose]
@@ -63,3 +64,9 @@ def load_covenant(
         annex_prose={name: prose[name] for name in dict.fromkeys(registered)},
         totals=totals(covenant),
     )
+
+
+def _refused(folder: Folder, images: Mapping[str, ImageFile]) -> Iterator[str]:
+    """Images that the allow-list stopped, and what was left out before it, such as a link."""
+    yield from (n for n in folder.files if n.startswith("figures/") and n not in images)
+    yield from (p.place.file.removeprefix(f"{folder.path}/") for p in folder.problems)

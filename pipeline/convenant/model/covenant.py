@@ -30,6 +30,7 @@ class Covenant:
         prose: per section its Markdown; missing when unreadable.
         annex_prose: per annex file (path from the covenant's folder) its Markdown.
         images: images that the allow-list let through, by path from the covenant's folder.
+        refused: likewise, images that are there and were not let through; each has its problem.
         sums: SHA-256 in hexadecimal of every file under `annexes/`, by path from the folder.
         totals: sums over the data by name, as `{{ totals.… }}` prints them.
     """
@@ -46,6 +47,7 @@ class Covenant:
     prose: Mapping[Section, Prose] = field(default_factory=dict)
     annex_prose: Mapping[str, Prose] = field(default_factory=dict)
     images: Mapping[str, ImageFile] = field(default_factory=dict)
+    refused: frozenset[str] = frozenset()
     sums: Mapping[str, str] = field(default_factory=dict)
     totals: Mapping[str, Decimal] = field(default_factory=dict)
 

@@ -1,5 +1,10 @@
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from convenant.problem import Severity
@@ -48,3 +53,58 @@ def test_a_missing_alternative_text_is_an_error_whatever_the_maturity() -> None:
         }
         (problem,) = [p for p in read(files).problems if p.code == "figure-no-alternative"]
         assert problem.severity is Severity.ERROR
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"GIF89a", "figure-type"),
+        (PIXEL[:-5], "figure-damaged"),
+        (b'<svg xmlns="http://www.w3.org/2000/svg"/>', "figure-mismatch"),
+    ],
+)
+def test_a_picture_that_is_refused_is_not_also_missing(data: bytes, code: str) -> None:
+    files: dict[str, str | bytes | None] = {
+        "3-visualisation.yaml": REGISTER.format("outline", ", alternative: A"),
+        "3-visualisation.md": "# B\n\n![](figures/a.png)\n",
+        "figures/a.png": data,
+    }
+    assert codes(read(files), "figure") == [code]
+
+
+@pytest.mark.skipif(not hasattr(os, "symlink"), reason="no links here")
+def test_a_picture_that_is_a_link_is_not_also_missing(
+    covenant: Path, problems: Callable[[Path], list[dict[str, Any]]]
+) -> None:
+    (covenant / "figures").mkdir(exist_ok=True)
+    (covenant / "figures/a.png").symlink_to("/etc/hostname")
+    with (covenant / "3-visualisation.md").open("a") as text:
+        text.write('\n![A](figures/a.png){alt="Een A."}\n')
+    found = [p["code"] for p in problems(covenant) if p["severity"] == "error"]
+    assert found == ["file-link"]
+
+
+@pytest.mark.parametrize(
+    ("maturity", "severity"),
+    [("outline", Severity.HINT), ("concrete", Severity.WARNING), ("settled", Severity.ERROR)],
+)
+def test_a_registered_picture_that_no_text_shows_weighs_more_as_the_section_grows(
+    maturity: str, severity: Severity
+) -> None:
+    files: dict[str, str | bytes | None] = {
+        "3-visualisation.yaml": REGISTER.format(maturity, ", alternative: A"),
+        "figures/a.png": PIXEL,
+    }
+    (problem,) = [p for p in read(files).problems if p.code == "figure-unused"]
+    assert problem.severity is severity
+    files["4-programme.md"] = "# P\n\nZie ![A](figures/a.png).\n"
+    assert "figure-unused" not in codes(read(files))
+
+
+def test_nothing_is_unused_while_a_text_cannot_be_read() -> None:
+    files: dict[str, str | bytes | None] = {
+        "3-visualisation.yaml": REGISTER.format("settled", ", alternative: A"),
+        "figures/a.png": PIXEL,
+        "4-programme.md": b"\xff\xfe",
+    }
+    assert "figure-unused" not in codes(read(files))
