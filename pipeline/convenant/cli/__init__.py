@@ -20,6 +20,7 @@ COMMANDS = (
     "digest",
     "diff",
     "migrate",
+    "schema",
     "consent",
     "review",
 )

@@ -39,9 +39,15 @@ def resource_folder(name: str) -> Path:
 def read_schemas() -> Mapping[str, Mapping[str, Any]]:
     """Every JSON Schema by its key, such as `ambition`."""
     return {
-        file.name.removesuffix(".schema.json"): json.loads(file.read_text(encoding="utf-8"))
-        for file in sorted(resource_folder("schema").glob("*.schema.json"))
+        name.removesuffix(".schema.json"): json.loads(data)
+        for name, data in read_schema_files().items()
     }
+
+
+def read_schema_files() -> Mapping[str, bytes]:
+    """The files of the JSON Schemas by name, such as `ambition.schema.json`."""
+    files = sorted(resource_folder("schema").glob("*.schema.json"))
+    return {file.name: file.read_bytes() for file in files}
 
 
 def read_templates(kind: str) -> Mapping[str, bytes]:

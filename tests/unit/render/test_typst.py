@@ -279,7 +279,8 @@ def test_code_stays_text() -> None:
 def test_the_project_holds_data_template_and_images_and_no_other_name() -> None:
     images = {"../../plan.png": PNG}
     project = typst_project(make(images=images), "= X", {"covenant.typ": b"t"})
-    assert set(project) == {"main.typ", "meta.json", "template/covenant.typ", "images/1.png"}
+    named = {"main.typ", "meta.json", "style.json", "template/covenant.typ", "images/1.png"}
+    assert set(project) == named
     assert project["main.typ"].endswith(b"= X")
 
 
