@@ -23,6 +23,11 @@ COMMANDS = (
     "schema",
     "consent",
     "review",
+    "propose",
+    "proposals",
+    "proposal",
+    "withdraw",
+    "sync",
 )
 """Commands in the order of `--help`; each is a module of this package with a `command`."""
 
