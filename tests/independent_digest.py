@@ -141,8 +141,6 @@ def blocks_form(blocks: list[Any], covenant: Covenant) -> list[Any]:
             found.append(["dl", pairs])
         elif kind == "BlockQuote":
             found.append(["quote", blocks_form(inner, covenant)])
-        elif kind == "LineBlock":
-            found.append(["lines", [line_form(line, covenant) for line in inner]])
         elif kind == "CodeBlock":
             found.append(["code", inner[1]])
         elif kind == "Table":
@@ -191,7 +189,7 @@ def pieces(inlines: list[Any], covenant: Covenant) -> list[Any]:
             found += pieces(inner, covenant)
         elif kind in ("Strikeout", "Superscript", "Subscript"):
             found.append([kind[:3].lower().replace("str", "del"), line_form(inner, covenant)])
-        elif kind in ("Code", "Math"):
+        elif kind == "Code":
             found.append(["code", inner[1]])
         elif kind == "Link":
             found.append(["link", inner[2][0], line_form(inner[1], covenant)])

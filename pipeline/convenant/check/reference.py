@@ -50,13 +50,15 @@ def _check_ids(defined: Iterable[tuple[str, Place]], given: list[str]) -> Iterat
     """Every id is given once in the whole covenant, in prose and data together."""
     first: dict[str, Place] = {}
     for id, place in defined:
-        if id in given:
+        # Capitals make no other id: to Word, and to who reads it aloud, it is the same.
+        same = id.lower()
+        if same in given:
             yield Problem(place, "reference-taken-id", Severity.ERROR, {"id": id})
-        elif id in first:
-            values = {"id": id, "first": str(first[id])}
+        elif same in first:
+            values = {"id": id, "first": str(first[same])}
             yield Problem(place, "reference-double-id", Severity.ERROR, values)
         else:
-            first[id] = place
+            first[same] = place
 
 
 def _check_data(found: Iterable[Leaf]) -> Iterator[Problem]:

@@ -78,8 +78,6 @@ class ProseForm:
                 return [["quote", self.blocks(content)]]
             case "CodeBlock":
                 return [["code", content[1]]]
-            case "LineBlock":
-                return [["lines", [self.inlines(line) for line in content]]]
             case "Table":
                 return [self._table(content)]
             case "Figure":
@@ -111,7 +109,7 @@ class ProseForm:
                 return self._each(content)
             case name if name in _MARKS:
                 return [[_MARKS[name], self.inlines(content)]]
-            case "Code" | "Math":
+            case "Code":
                 return [["code", content[1]]]
             case "Link":
                 _, inlines, (target, _) = content

@@ -18,6 +18,7 @@ from convenant.model.section import SECTIONS, Section
 from convenant.render.blocks import BLOCKS, build_block, signature_page
 from convenant.render.figure import described
 from convenant.render.figures import illustrated, sketches
+from convenant.render.identity import with_ids_once
 from convenant.render.numbering import number_blocks, surroundings
 from convenant.render.reference import Register, data_references, resolve_link, source_numbers
 from convenant.render.running_text import joined_words
@@ -57,6 +58,7 @@ def assemble(covenant: Covenant, edition: Edition) -> Document:
     speaker = voice(covenant.language)
     names = data_references(covenant, edition.schemas, speaker)
     blocks = described(list(_body(covenant, edition, speaker)), covenant, speaker)
+    blocks = with_ids_once(blocks)
     drawings = sketches(covenant, speaker)
     blocks = illustrated(blocks, drawings)
     # Values first: a title or the words of a link may hold one.

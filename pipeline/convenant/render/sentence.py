@@ -107,5 +107,5 @@ def _inside(value: Any) -> Any:
 
 _BLOCKS = frozenset(
     {"Para", "Plain", "BulletList", "OrderedList", "DefinitionList", "BlockQuote", "CodeBlock"}
-    | {"Table", "Figure", "Div", "Header", "HorizontalRule", "LineBlock"}
+    | {"Table", "Figure", "Div", "Header", "HorizontalRule"}
 )

@@ -100,7 +100,7 @@ class InlinePass:
             case "Quoted":
                 marks = _QUOTES[content[0]["t"]]
                 return [*literal(marks[0]), *self.run(content[1]), *literal(marks[1])]
-            case "Code" | "Math":
+            case "Code":
                 return [{"t": "Code", "c": [["", [], []], content[1]]}]
             case "Note":
                 return [{"t": "Note", "c": self.note(content)}]

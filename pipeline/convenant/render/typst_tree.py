@@ -77,9 +77,6 @@ class TypstPass:
                 return self._glossary(content)
             case "BlockQuote":
                 return [{**node, "c": self._aside(content)}]
-            case "LineBlock":
-                lines = [[*self._inlines.run(line), {"t": "LineBreak"}] for line in content]
-                return [para([inline for line in lines for inline in line][:-1])]
             case "CodeBlock":
                 return [{**node, "c": [["", [], []], content[1]]}]
             case "Table":

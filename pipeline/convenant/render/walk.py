@@ -16,7 +16,7 @@ def rewrite(nodes: list[Node], visit: Visit) -> list[Node]:
     """The nodes with `visit` applied to each, outermost first."""
     result: list[Node] = []
     for node in nodes:
-        # `Quoted` and `Math` mix a node with other things in one list.
+        # `Quoted` mixes a node with other things in one list.
         if not isinstance(node, dict) or (replaced := visit(node)) is None:
             result.append(_inside(node, visit))
         else:
@@ -59,15 +59,19 @@ def nodes_of(value: Any) -> Iterator[Node]:
 def ids_of(value: Any) -> Iterator[str]:
     """Every id in a tree, in the order of the text."""
     for node in nodes_of(value):
-        match node["t"]:
-            case "Header":
-                id = node["c"][1][0]
-            case "Span" | "Div" | "Table" | "Figure" | "Code" | "CodeBlock":
-                id = node["c"][0][0]
-            case _:
-                continue
-        if id:
+        at = place_of_attributes(node)
+        if at is not None and (id := node["c"][at][0]):
             yield id
+
+
+def place_of_attributes(node: Node) -> int | None:
+    """Where in a node's content its attributes stand, for nodes that an id can be on."""
+    match node["t"]:
+        case "Header":
+            return 1
+        case "Span" | "Div" | "Table" | "Figure" | "Code" | "CodeBlock":
+            return 0
+    return None
 
 
 def text_of(value: Any) -> str:
@@ -79,7 +83,7 @@ def text_of(value: Any) -> str:
     match value.get("t"):
         case "Str":
             return str(value["c"])
-        case "Code" | "CodeBlock" | "Math":
+        case "Code" | "CodeBlock":
             return str(value["c"][1])
         case "Space" | "SoftBreak" | "LineBreak":
             return " "

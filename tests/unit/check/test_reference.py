@@ -35,6 +35,13 @@ def test_the_second_and_the_third_of_equal_ids_are_told() -> None:
     assert [problem.place.line for problem in problems] == [3, 4]
 
 
+@pytest.mark.parametrize("second", ["D1", "d1"])
+def test_capitals_make_no_other_id(second: str) -> None:
+    text = f"# A\n\n## Een {{#D1}}\n\n## Twee {{#{second}}}\n"
+    (problem,) = found({"1-ambition.md": text}, "reference-double-id")
+    assert (problem.place.line, problem.values["id"]) == (5, second)
+
+
 SOURCES = "sources:\n  - {id: akkoord, title: Akkoord}\n"
 
 
