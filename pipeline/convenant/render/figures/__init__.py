@@ -15,9 +15,16 @@ from convenant.locale import Voice
 from convenant.model.ast import Node, attr, plain, words
 from convenant.model.covenant import Covenant
 from convenant.model.drawing import Drawing
+from convenant.render.figures.arena import arena
 from convenant.render.figures.budget import budget
+from convenant.render.figures.calculator import calculator
+from convenant.render.figures.commitments import commitments
+from convenant.render.figures.contributions import contributions
+from convenant.render.figures.governance import governance
+from convenant.render.figures.map import partnership_map
 from convenant.render.figures.network import network
 from convenant.render.figures.plan import plan
+from convenant.render.figures.roadmap import roadmap
 from convenant.render.walk import rewrite
 
 Figure: TypeAlias = Callable[[Covenant, Voice], list[Drawing]]
@@ -25,8 +32,15 @@ Figure: TypeAlias = Callable[[Covenant, Voice], list[Drawing]]
 FIGURES: Mapping[str, Figure] = MappingProxyType(
     {
         "touchpoints": network,
+        "contributions": contributions,
+        "commitments": commitments,
+        "partnership-map": partnership_map,
+        "roadmap": roadmap,
         "plan": plan,
+        "governance": governance,
         "budget": budget,
+        "effects-arena": arena,
+        "effects-calculator": calculator,
     }
 )
 """By name of a block the figures that stand above it."""

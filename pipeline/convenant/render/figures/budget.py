@@ -10,7 +10,7 @@ from convenant.locale import N_, Voice
 from convenant.model.covenant import Covenant
 from convenant.model.drawing import Drawing
 from convenant.model.programme import Budget, Cost, Funding
-from convenant.render.blocks.name import party_line
+from convenant.render.figures.wording import short, short_name
 from convenant.render.words import capital
 
 _PARTS = 7
@@ -87,7 +87,7 @@ def _is_complete(known: Budget) -> bool:
 def _sources(known: Budget, covenant: Covenant) -> Mapping[str, str]:
     """By funding line who pays: a party, or the source outside in its own words."""
     return {
-        one.id: party_line(covenant, one.party) if one.party else capital(one.text)
+        one.id: short_name(covenant, one.party) if one.party else capital(one.text)
         for one in known.funding
         if one.id
     }
@@ -136,7 +136,7 @@ def _legend(parts: _Amounts, first: int, voice: Voice) -> list[dict[str, Any]]:
         {
             "mark": str(first + n),
             "tone": n,
-            "label": name,
+            "label": short(name, 60),
             "total": voice.money(sum(part.values(), Decimal(0))),
         }
         for n, (name, part) in enumerate(parts.items())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from convenant.locale import N_, Voice
 from convenant.model.covenant import Covenant
 from convenant.model.drawing import Drawing
-from convenant.render.blocks.name import party_line
+from convenant.render.figures.wording import short, short_name
 
 _CROWD = 8
 """With more parties than this their own ambitions stand in the table alone."""
@@ -17,15 +17,15 @@ def network(covenant: Covenant, voice: Voice) -> list[Drawing]:
     if len(touchpoints) < 2:
         return []
     crowded = len(touchpoints) > _CROWD
-    names = [party_line(covenant, one.party) for one in touchpoints]
+    names = [short_name(covenant, one.party) for one in touchpoints]
     data = {
         "title": voice.say(N_("Shared ambition")),
         "core": covenant.ambition.core or covenant.cover.title,
         "parties": [
             {
                 "name": name,
-                "own": "" if crowded else one.own_ambition,
-                "touch": one.touchpoint,
+                "own": "" if crowded else short(one.own_ambition),
+                "touch": short(one.touchpoint, 90),
             }
             for name, one in zip(names, touchpoints, strict=True)
         ],

@@ -10,8 +10,8 @@ from convenant.locale import N_, Voice
 from convenant.model.covenant import Covenant
 from convenant.model.drawing import Drawing
 from convenant.model.programme import Activity, Phase, Plan
-from convenant.render.blocks.name import who_line
 from convenant.render.figures.axis import Axis, axis_over, day_after, first_day
+from convenant.render.figures.wording import short, short_name
 
 _ROWS = 30
 """Rows that fit on a page with words of two lines."""
@@ -132,10 +132,10 @@ def _row(
     begin = axis.share(start) if known and start else None
     end = max(axis.share(after), begin) if after and begin is not None else None
     if phase:
-        return {"kind": "phase", "label": phase.name or phase.id, "from": begin, "to": end}
+        return {"kind": "phase", "label": short(phase.name or phase.id), "from": begin, "to": end}
     assert activity is not None  # noqa: S101  (for the type checker)
-    who = who_line(covenant, activity.owner)
-    return {"kind": "task", "label": activity.text, "who": who, "from": begin, "to": end}
+    who = short_name(covenant, activity.owner)
+    return {"kind": "task", "label": short(activity.text), "who": who, "from": begin, "to": end}
 
 
 def _last_month(axis: Axis) -> str:
