@@ -59,6 +59,21 @@ BROKEN_SURROUNDINGS = 3
     help=say(N_("Use an earlier version, such as v0.3, instead of the folder as it is.")),
 )
 @click.option("--anyway", is_flag=True, help=say(N_("Build a covenant even if it has errors.")))
+@click.option(
+    "--edition",
+    type=click.Choice(["full", "brief", "party", "annexes"]),
+    default="full",
+    show_default=True,
+    help=say(
+        N_(
+            "Which document: the whole, one page for administrators, one or two pages for each "
+            "party, or the annexes."
+        )
+    ),
+)
+@click.option(
+    "--party", metavar="ID", default="", help=say(N_("Only for this party, with --edition party."))
+)
 @click.option("--quiet", "-q", is_flag=True, help=say(N_("No progress and no closing lines.")))
 @click.option("--no-cache", is_flag=True, help=say(N_("Read everything anew.")))
 def command(
@@ -68,10 +83,13 @@ def command(
     jobs: int | None,
     at: str,
     anyway: bool,
+    edition: str,
+    party: str,
     quiet: bool,
     no_cache: bool,
 ) -> None:
     """Select, read, assemble, write."""
+    from convenant.cli.edition import EditionChoice
     from convenant.cli.making import make_documents
     from convenant.cli.progress import with_progress
     from convenant.cli.selection import select
@@ -80,6 +98,9 @@ def command(
     from convenant.edges.cache import Cache, cache_folder
     from convenant.edges.resource import read_schemas
 
+    if party and edition != "party":
+        said = N_("--party goes with --edition party.")
+        raise click.UsageError(speaker().say(said))
     selection = select(paths)
     worst = 0
     with Cache(None if no_cache else cache_folder()) as cache:
@@ -91,6 +112,7 @@ def command(
             forms=[form for form in FORMATS if not forms or form in forms],
             jobs=jobs,
             anyway=anyway,
+            edition=EditionChoice(edition, party),
         )
         for result in with_progress(made, len(selection.folders), quiet=quiet):
             worst = max(worst, _tell(result, quiet=quiet))

@@ -8,10 +8,12 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from itertools import cycle
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from convenant.cli.drawing import Drawings
+from convenant.cli.edition import WHOLE, EditionChoice
 from convenant.cli.reading import read_covenants
 from convenant.cli.snapshot import Snapshot
 from convenant.cli.writing import FORMATS, warm_up
@@ -50,6 +52,7 @@ def make_documents(
     forms: Sequence[str],
     jobs: int | None,
     anyway: bool,
+    edition: EditionChoice = WHOLE,
 ) -> Iterator[Made]:
     """Build each selected covenant, some at the same time, and tell of each in order.
 
@@ -74,14 +77,15 @@ def make_documents(
                 if anyway or not errors:
                     asked = versions.pop(made.slug, None)
                     version = asked.result() if asked else snapshot.version(made.slug)
-                    document = make_document(reading, schemas, stamp_of(version))
-                    # Only once for all formats, and only where it is of use.
-                    content = content_of(document) if cache.keeps else b""
-                    drawings = Drawings(document, cache, pictures="docx" in forms)
-                    futures = [
-                        pool.submit(_write, document, content, form, output, cache, drawings)
-                        for form in forms
-                    ]
+                    full = make_document(reading, schemas, stamp_of(version))
+                    for document in edition.of(reading.covenant, full):
+                        # Only once for all formats, and only where it is of use.
+                        content = content_of(document) if cache.keeps else b""
+                        drawings = Drawings(document, cache, pictures="docx" in forms)
+                        futures += [
+                            pool.submit(_write, document, content, form, output, cache, drawings)
+                            for form in forms
+                        ]
                 waiting.append((made, futures))
                 # A document stays in memory until it is written: never more than a few.
                 while waiting and (len(waiting) > _AHEAD or _is_done(waiting[0][1])):
@@ -105,7 +109,7 @@ def _write(
     drawings: Drawings,
 ) -> Path:
     """Write one format, unless the file is there already and would become the same bytes."""
-    file = output / f"{document.slug}.{form}"
+    file = output / f"{document.file_stem}.{form}"
     key = cache_key("written", form, content)
     if cache.get(key) != _sum(file):
         data = FORMATS[form](document, cache, drawings)
@@ -123,7 +127,7 @@ def _sum(file: Path) -> bytes:
 
 def _finished(made: Made, futures: Sequence[Future[Path]], forms: Sequence[str]) -> Made:
     files, failures = list[Path](), list[tuple[str, ConvenantError]]()
-    for form, future in zip(forms, futures, strict=False):
+    for form, future in zip(cycle(forms), futures, strict=False):
         # One bad picture must not keep the other formats and covenants from their documents.
         try:
             files.append(future.result())

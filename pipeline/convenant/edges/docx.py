@@ -98,7 +98,7 @@ def finish_docx(package: bytes, document: Document) -> bytes:
         link_references(tree, targets)
         name_languages(tree)
     fill_contents(body, headings)
-    _break_pages(headings)
+    _break_pages(headings, sheet=document.sheet)
     finish_images(body, parts, document)
     parts[_BODY], parts[_NUMBERING] = serialise(root), serialise(numbering)
     parts[_FOOTNOTES] = serialise(notes)
@@ -109,7 +109,7 @@ def finish_docx(package: bytes, document: Document) -> bytes:
     return pack(parts)
 
 
-def _break_pages(headings: Headings) -> None:
+def _break_pages(headings: Headings, *, sheet: bool) -> None:
     """Start the text, each annex and the signatures on a page of their own."""
     for index, (paragraph, label) in enumerate(headings):
         following = paragraph.getnext()
@@ -117,5 +117,5 @@ def _break_pages(headings: Headings) -> None:
         if signing and following is not None:
             # The page starts at the heading, no longer below it.
             set_style(following, "LeadIn")
-        if signing or (label.level == 1 and (index == 0 or label.kind == "annex")):
+        if signing or (label.level == 1 and ((index == 0 and not sheet) or label.kind == "annex")):
             put(paragraph, make("w:pageBreakBefore"))

@@ -48,7 +48,7 @@ def finish_odt(package: bytes, document: Document) -> bytes:
     captions = number_captions(body, plan.captions)
     link_references(body, heading_targets(body, labels) | captions)
     fill_contents(body, labels)
-    _break_pages(body, styles, labels)
+    _break_pages(body, styles, labels, sheet=document.sheet)
     finish_images(body, plan.images)
     _name_languages(styles)
     etree.cleanup_namespaces(root, top_nsmap=NAMESPACES, keep_ns_prefixes=["ooow"])
@@ -74,7 +74,7 @@ def _settle_styles(body: Element, styles: Element) -> None:
             paragraph.set(q(_STYLE), name)
 
 
-def _break_pages(body: Element, styles: Element, labels: Sequence[Label]) -> None:
+def _break_pages(body: Element, styles: Element, labels: Sequence[Label], *, sheet: bool) -> None:
     """Give the title page its own looks; start the text and each annex on a fresh page."""
     for index, (heading, label) in enumerate(zip(headings(body), labels, strict=True)):
         following = heading.getnext()
@@ -82,7 +82,7 @@ def _break_pages(body: Element, styles: Element, labels: Sequence[Label]) -> Non
         if signing and following is not None:
             # The page starts at the heading, no longer below it.
             following.set(q(_STYLE), "Lead_20_In")
-        if signing or (label.level == 1 and (index == 0 or label.kind == "annex")):
+        if signing or (label.level == 1 and ((index == 0 and not sheet) or label.kind == "annex")):
             heading.set(q(_STYLE), "Heading_20_Opening")
     first = body.find(q("text:p"))
     if first is not None:

@@ -72,6 +72,9 @@ class Document:
     Attributes:
         language: `nl` or `en`.
         digest: 64 hexadecimal digits; the first 12 are printed as the short digest.
+        edition: which other document than the whole it is; empty for the whole.
+        sheet: a few pages without a title page and contents.
+        pages: on how many pages a sheet has to fit; 0 for as many as it takes.
     """
 
     slug: str
@@ -86,6 +89,14 @@ class Document:
     images: Mapping[str, ImageFile] = field(default_factory=dict)
     drawings: Mapping[str, Drawing] = field(default_factory=dict)
     style: HouseStyle = LINDE
+    edition: str = ""
+    sheet: bool = False
+    pages: int = 0
+
+    @property
+    def file_stem(self) -> str:
+        """What its files are called: `de-linde`, `de-linde-brief`."""
+        return f"{self.slug}-{self.edition}" if self.edition else self.slug
 
     @property
     def short_digest(self) -> str:

@@ -84,7 +84,7 @@ def typst_project(
     return {
         "main.typ": (_MAIN + body).encode(),
         "meta.json": data.encode(),
-        **look_files(source.style, template),
+        **look_files(source, template),
         **figure_files(source, figures),
         **{path: pictures[name].data for name, path in images.items()},
     }

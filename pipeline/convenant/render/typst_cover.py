@@ -22,6 +22,7 @@ def cover_data(document: Document) -> dict[str, Any]:
     facts = {fact.kind: fact for fact in page.facts}
     return {
         "language": speaker.language,
+        "pages": document.pages,
         "title": document.title,
         "subtitle": document.subtitle,
         "short-title": page.running_title,

@@ -31,10 +31,10 @@ def figure_files(document: Document, figures: Mapping[str, bytes]) -> dict[str, 
     return {**{f"figures/{path}": content for path, content in figures.items()}, **data}
 
 
-def look_files(style: HouseStyle, template: Mapping[str, bytes]) -> dict[str, bytes]:
+def look_files(document: Document, template: Mapping[str, bytes]) -> dict[str, bytes]:
     """The templates and the house style that they read, by path."""
     return {
-        "style.json": style_data(style),
+        "style.json": style_data(document.style, sheet=document.sheet),
         **{f"template/{path}": content for path, content in template.items()},
     }
 
@@ -51,12 +51,12 @@ def figures_project(
     main = "\n".join([_PAGE.format(language=document.language), *pages])
     return {
         "main.typ": main.encode(),
-        **look_files(document.style, template),
+        **look_files(document, template),
         **figure_files(document, figures),
     }
 
 
-def style_data(style: HouseStyle) -> bytes:
+def style_data(style: HouseStyle, *, sheet: bool = False) -> bytes:
     """The house style as the templates read it; on paper only the light scheme is of use."""
     light = style.light
     data = {
@@ -68,6 +68,7 @@ def style_data(style: HouseStyle) -> bytes:
             "code": style.fonts.code,
         },
         "cover": style.cover,
+        "sheet": sheet,
     }
     return json.dumps(data, ensure_ascii=False, sort_keys=True).encode()
 

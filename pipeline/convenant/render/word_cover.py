@@ -16,6 +16,9 @@ _ON_ONE_PAGE = 8
 def cover(document: Document, tab: Node) -> Iterator[Node]:
     """Mark, title, parties, facts and reservation; `tab` is a tab stop in the format."""
     page = cover_page(document)
+    if document.sheet:
+        yield from _sheet_head(document)
+        return
     if page.mark:
         yield styled("Cover Mark", page.mark)
     yield styled("Title", document.title)
@@ -46,8 +49,20 @@ def _about(page: CoverPage, speaker: Voice, tab: Node) -> Iterator[Node]:
 
 
 def contents_heading(document: Document) -> Iterator[Node]:
-    """The heading that the table of contents is put under."""
-    yield styled("TOC Heading", voice(document.language).say(N_("Contents")))
+    """The heading that the table of contents is put under; a sheet has none."""
+    if not document.sheet:
+        yield styled("TOC Heading", voice(document.language).say(N_("Contents")))
+
+
+def _sheet_head(document: Document) -> Iterator[Node]:
+    """What stands above a sheet: title, for whom, and what the text is."""
+    page = cover_page(document)
+    yield styled("Cover Mark", page.mark or page.status)
+    yield styled("Title", document.title)
+    if document.subtitle:
+        yield styled("Subtitle", document.subtitle)
+    if page.reservation:
+        yield styled("Cover Reservation", page.reservation)
 
 
 def styled(name: str, text: str) -> Node:

@@ -51,17 +51,18 @@ def contributions(covenant: Covenant, voice: Voice) -> list[Node]:
         (N_("Period"), 0.18),
     ]
     rows = [
-        _contribution(one, covenant, voice)
+        contribution_row(one, covenant, voice)
         for group in _by_party(covenant).values()
         for one in group
     ]
     return [
         *register(voice, N_("Contributions"), columns, rows),
-        *_sums(covenant, voice),
+        *contribution_sums(covenant, voice),
     ]
 
 
-def _contribution(one: Contribution, covenant: Covenant, voice: Voice) -> Row:
+def contribution_row(one: Contribution, covenant: Covenant, voice: Voice) -> Row:
+    """A party, what it contributes, the extent and the period."""
     extent = _extent(one, voice)
     if one.valuation is not None:
         value = per_term(voice, voice.money(one.valuation), one.frequency)
@@ -123,7 +124,7 @@ class _Sum:
         return voice.say(N_("not known")) if amount is None else self.show(amount)
 
 
-def _sums(covenant: Covenant, voice: Voice) -> list[Node]:
+def contribution_sums(covenant: Covenant, voice: Voice) -> list[Node]:
     """Money, hours and valued kind per party, each in a column of its own."""
     everything = covenant.partnership.contributions
     kept = [one for one in _sum_columns(covenant, voice) if any(map(one.belongs, everything))]

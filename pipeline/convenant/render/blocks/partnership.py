@@ -43,8 +43,8 @@ def commitments(covenant: Covenant, voice: Voice) -> list[Node]:
             [remark(voice, N_("With"), who_all(covenant, voice, one.partners))],
             [
                 lines(_what(one, covenant, voice)),
-                lines(_when(one, voice)),
-                lines(_nature(one, voice)),
+                lines(when_due(one, voice)),
+                lines(nature_of(one, voice)),
             ],
         )
         for one in covenant.partnership.commitments
@@ -90,12 +90,14 @@ def _what(one: Commitment, covenant: Covenant, voice: Voice) -> list[list[Node]]
     ]
 
 
-def _when(one: Commitment, voice: Voice) -> list[list[Node]]:
+def when_due(one: Commitment, voice: Voice) -> list[list[Node]]:
+    """The date, and how often where it recurs."""
     often = capital(spoken(voice, FREQUENCY, one.frequency))
     return [text(voice.date(one.due)), text(often)]
 
 
-def _nature(one: Commitment, voice: Voice) -> list[list[Node]]:
+def nature_of(one: Commitment, voice: Voice) -> list[list[Node]]:
+    """Effort or result, and whether a court may enforce it."""
     kind = capital(spoken(voice, COMMITMENT_KIND, one.kind))
     if one.enforceable is None:
         return [text(kind)]

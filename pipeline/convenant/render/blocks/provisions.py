@@ -62,6 +62,15 @@ def provisions(covenant: Covenant, voice: Voice) -> list[Node]:
     return [title, *listed] if listed else []
 
 
+def binding_in_short(covenant: Covenant, voice: Voice) -> list[Node]:
+    """How the covenant binds and how long before a party leaves it must say so."""
+    known = covenant.annexes
+    nature = capital(spoken(voice, BINDING, known.binding.nature)) if known.binding else ""
+    months = voice.number(known.notice.months) if known.notice and known.notice.months else ""
+    items = [(N_("Nature of binding"), nature), (N_("Months of notice"), months)]
+    return labelled(voice, [(label, paragraphs(said)) for label, said in items])
+
+
 def _binding(known: Binding, told: Told, voice: Voice) -> list[Node]:
     nature = capital(spoken(voice, BINDING, known.nature))
     return [
