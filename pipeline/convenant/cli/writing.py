@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache as keep_result
 from importlib import import_module
 
+from convenant.check.registry import FAMILIES
 from convenant.cli.drawing import Drawings
 from convenant.edges.cache import Cache, cache_key
 from convenant.edges.pandoc import convert
@@ -99,8 +100,8 @@ def _rasters(images: Mapping[str, ImageFile], cache: Cache) -> dict[str, bytes]:
 
 
 def warm_up(forms: Sequence[str]) -> None:
-    """Import what the writers need while pandoc is still reading."""
-    for module in ("babel.dates", "babel.numbers", *(m for form in forms for m in _MODULES[form])):
+    """Import what comes after reading, while pandoc is still reading."""
+    for module in (*_NEXT, *(module for form in forms for module in _MODULES[form])):
         import_module(module)
 
 
@@ -124,6 +125,11 @@ FORMATS: Mapping[str, Callable[[Document, Cache, Drawings], bytes]] = {
 }
 """Every format by the suffix of its files, the slowest first."""
 
+_NEXT = (
+    *("convenant.load.covenant", "convenant.load.prose"),
+    *(f"convenant.check.{family}" for family in FAMILIES),
+    *("convenant.cli.assembling", "babel.dates", "babel.numbers"),
+)
 _MODULES = {
     "pdf": ("convenant.render.typst", "convenant.edges.typst"),
     "docx": ("convenant.render.word", "convenant.edges.docx"),

@@ -76,8 +76,7 @@ class MarkdownReader:
     def __init__(
         self, *, workers: int | None = None, seconds: float = READ_SECONDS, heap_mb: int = HEAP_MB
     ) -> None:
-        # One core is left to Python, which has as much to do meanwhile.
-        count = workers or max(1, min((os.cpu_count() or 2) - 1, 4))
+        count = workers or min(os.cpu_count() or 2, 4)
         self._workers = [Worker(seconds, heap_mb) for _ in range(count)]
         self._idle: SimpleQueue[Worker] = SimpleQueue()
         for worker in self._workers:

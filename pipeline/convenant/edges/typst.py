@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
-from importlib.util import find_spec
-from pathlib import Path
 
-from convenant.edges.font import find_fonts
-from convenant.edges.sandbox import LimitExceeded, ToolFailed, run_limited
+from convenant.edges.compiler import MEMORY_MB, SECONDS, run_compiler
+from convenant.edges.failure import ToolFailed
 from convenant.edges.typst_pdf import separate_stream_ends
 from convenant.errors import ConvenantError
 from convenant.locale import N_
 
-_CHILD = Path(__file__).parent / "typst_child.py"
-
 
 def compile_pdf(
-    project: Mapping[str, bytes], *, time: int, seconds: float = 60, memory_mb: int = 1024
+    project: Mapping[str, bytes],
+    *,
+    time: int,
+    seconds: float = SECONDS,
+    memory_mb: int = MEMORY_MB,
 ) -> bytes:
     """The PDF of a project, PDF/UA-1 and PDF/A-2a at once; equal input gives equal bytes.
 
@@ -27,26 +26,15 @@ def compile_pdf(
         project: files by POSIX path from the root; `main.typ` is compiled.
         time: seconds since 1970, UTC: what the PDF says of its making.
         seconds: wall time that the compiler may take.
-        memory_mb: address space that it may take; a document of ten pages needs 256.
+        memory_mb: memory that it may write to.
 
     Raises:
         LimitExceeded: when it takes more.
         ConvenantError: when it refuses the project. What it said is the error's cause and is not
             for readers: it may hold a text of the document or a path of the machine.
     """
-    child: list[str | Path] = [
-        sys.executable,
-        "-I",
-        "-S",
-        _CHILD,
-        compiler_site(),
-        str(time),
-        *find_fonts(),
-    ]
     try:
-        pdf = run_limited(child, files=project, seconds=seconds, memory_mb=memory_mb)
-    except LimitExceeded as error:
-        raise LimitExceeded("Typst", error.limit) from error
+        pdf = run_compiler(project, "pdf", time=time, seconds=seconds, memory_mb=memory_mb)
     except ToolFailed as error:
         raise ConvenantError(
             N_("The PDF could not be made."),
@@ -56,13 +44,3 @@ def compile_pdf(
             ),
         ) from error
     return separate_stream_ends(pdf)
-
-
-def compiler_site() -> Path:
-    """The folder that the compiler is installed in, found without importing it."""
-    spec = find_spec("typst")
-    if spec is None or spec.origin is None:
-        raise ConvenantError(
-            N_("Typst is missing."), N_("Install it: pip install {package}"), package="typst"
-        )
-    return Path(spec.origin).resolve().parent.parent

@@ -1,16 +1,20 @@
-"""The child process that compiles one Typst project. It gets all it needs as arguments.
+"""The child process that compiles one Typst project.
 
-Run as a file in the folder of the project: `python -I -S typst_child.py SITE TIME FONTS…`. Nothing
-else of the program is imported, and only `SITE`, where the compiler is installed, is searched.
-The PDF goes to standard output; an error of the compiler to standard error, with exit code 1.
+Run as a file in the folder of the project: `python -I -S typst_child.py SITE FONTS…`. Nothing else
+of the program is imported, and only `SITE`, where the compiler is installed, is searched. What is
+to be made stands as JSON on standard input.
+What it makes goes to standard output; an error of the compiler to standard error, with exit code 1.
 """
 
 from __future__ import annotations
 
+import base64
+import json
 import sys
+from typing import Any
 
 
-def main(site: str, time: str, *fonts: str) -> int:
+def main(site: str, *fonts: str) -> int:
     """Compile `main.typ` in the working folder with these fonts only and no packages."""
     sys.path.append(site)
     import typst
@@ -26,13 +30,35 @@ def main(site: str, time: str, *fonts: str) -> int:
         package_cache_path="no-packages",
     )
     try:
-        pdf = compiler.compile(format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=int(time))
+        made = _make(compiler, json.load(sys.stdin))
     except typst.TypstError as error:
         sys.stderr.write(f"{error.message}\n{error.diagnostic}\n")
         return 1
-    assert isinstance(pdf, bytes)  # noqa: S101  (for the type checker: one file, not pages)
-    sys.stdout.buffer.write(pdf)
+    sys.stdout.buffer.write(made)
     return 0
+
+
+def _make(compiler: Any, order: dict[str, Any]) -> bytes:
+    """A PDF; or of each page a PNG in base64, after the SVG where that is asked for."""
+    if order["form"] == "pdf":
+        standards, time = ["ua-1", "a-2a"], order["time"]
+        pdf: bytes = compiler.compile(format="pdf", pdf_standards=standards, timestamp=time)
+        return pdf
+    vectors = _pages(compiler.compile(format="svg")) if order["form"] == "svg" else []
+    dots = order["dots"]
+    rasters = _pages(compiler.compile(format="png", ppi=float(dots))) if dots else []
+    pictures = [base64.b64encode(raster).decode() for raster in rasters]
+    if vectors:
+        texts = [vector.decode() for vector in vectors]
+        made: Any = list(zip(texts, pictures or [""] * len(texts), strict=True))
+    else:
+        made = pictures
+    return json.dumps(made).encode()
+
+
+def _pages(made: bytes | list[bytes] | None) -> list[bytes]:
+    """The pages, also of a document that has one."""
+    return made if isinstance(made, list) else [made or b""]
 
 
 if __name__ == "__main__":
