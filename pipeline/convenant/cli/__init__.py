@@ -28,6 +28,9 @@ COMMANDS = (
     "proposal",
     "withdraw",
     "sync",
+    "sign",
+    "release",
+    "verify",
 )
 """Commands in the order of `--help`; each is a module of this package with a `command`."""
 

@@ -18,6 +18,7 @@ from convenant.edges.cache import Cache, cache_folder
 from convenant.edges.resource import read_schemas
 from convenant.locale import N_, Voice, voice
 from convenant.model.covenant import Covenant
+from convenant.model.party import Party
 from convenant.model.record import Records
 from convenant.plan.digest import Digest, digest_covenant
 from convenant.problem import Severity
@@ -111,3 +112,19 @@ def known_party(covenant: Covenant, id: str) -> None:
         names = ", ".join(party.id for party in covenant.cover.parties)
         said = N_("“{name}” is none of the parties: {names}.")
         raise click.BadParameter(speaker().say(said, name=id, names=names), param_hint="--party")
+
+
+def known_function(covenant: Covenant, id: str, function: str) -> Party:
+    """The party, where it signs in this function; else a refusal with the functions it has."""
+    from convenant.plan.release import functions
+
+    known_party(covenant, id)
+    party = covenant.party(id)
+    assert party is not None  # noqa: S101  (for the type checker)
+    if function not in functions(party):
+        said = N_("For {party} sign: {names}.")
+        names = ", ".join(functions(party)) or "—"
+        raise click.BadParameter(
+            speaker().say(said, party=id, names=names), param_hint="--function"
+        )
+    return party

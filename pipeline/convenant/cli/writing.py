@@ -20,11 +20,22 @@ from convenant.model.document import Document, ImageFile
 def write_pdf(document: Document, cache: Cache, drawings: Drawings) -> bytes:
     """PDF/UA-1 and PDF/A-2a at once, through Typst."""
     from convenant.edges.typst import compile_pdf
-    from convenant.render.typst import TYPST_ARGUMENTS, typst_project, typst_tree
+    from convenant.render.typst import (
+        FIELD_SCHEME,
+        TYPST_ARGUMENTS,
+        signature_fields,
+        typst_project,
+        typst_tree,
+    )
 
     body = _written(document, typst_tree(document), *TYPST_ARGUMENTS).decode()
     project = typst_project(document, body, _templates("typst"), _templates("figures"))
-    return compile_pdf(project, time=document.stamp.time)
+    pdf = compile_pdf(project, time=document.stamp.time)
+    if fields := signature_fields(document):
+        from convenant.edges.pdf_field import with_signature_fields
+
+        return with_signature_fields(pdf, fields, FIELD_SCHEME)
+    return pdf
 
 
 def write_docx(document: Document, cache: Cache, drawings: Drawings) -> bytes:
@@ -68,6 +79,13 @@ def write_html(document: Document, cache: Cache, drawings: Drawings) -> bytes:
     sheets += [scheme_sheet(document.style), _font_faces(page, cache)]
     svgs = {name: one.svg for name, one in drawings.get().items()}
     return with_drawings(finish_html(page, sheets), svgs, document).encode()
+
+
+def write_plain(document: Document, cache: Cache, drawings: Drawings) -> bytes:
+    """The words of the document and nothing else."""
+    from convenant.render.plain import PLAIN_ARGUMENTS, plain_tree
+
+    return _written(document, plain_tree(document), *PLAIN_ARGUMENTS)
 
 
 def _font_faces(page: str, cache: Cache) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from convenant.edges.git import DUBIOUS, Version, refusal
-from convenant.edges.intake import DEPTH, Entry, take_in
+from convenant.edges.intake import ANNEX_LIMIT, DEPTH, Entry, take_in
 from convenant.errors import ConvenantError
 from convenant.locale import N_
 from convenant.model.folder import Folder
@@ -73,6 +73,33 @@ class History:
             UnknownVersionError: when there is none by that name.
             NotThereYetError: when that version does not have the covenant.
         """
+        path = f"covenants/{slug}"
+        tree, version = self._look(slug, name)
+        return take_in(slug, path, _entries(tree, "")), version
+
+    def sources(self, slug: str, name: str) -> tuple[dict[str, bytes], Version]:
+        """The bytes of every file of a covenant, by path from its folder; links are left out.
+
+        Raises:
+            UnknownVersionError: when there is no such version, or the covenant was not there yet.
+        """
+        tree, version = self._look(slug, name)
+        found = ((e.name, e.read(ANNEX_LIMIT)) for e in _entries(tree, "") if not e.is_link)
+        return {name: data for name, data in found if data is not None}, version
+
+    def version(self, slug: str, name: str) -> Version:
+        """Where a covenant stood in a version.
+
+        Raises:
+            UnknownVersionError: when there is no such version, or the covenant was not there yet.
+        """
+        return self._look(slug, name)[1]
+
+    def is_in_line(self, commit: str) -> bool:
+        """Whether a version is the present one or comes before it."""
+        return bool(self._repo.is_ancestor(self._repo.commit(commit), self._repo.head.commit))
+
+    def _look(self, slug: str, name: str) -> tuple[Tree, Version]:
         commit = self._find(slug, name)
         path = f"covenants/{slug}"
         inside = path if self._prefix == "." else f"{self._prefix}/{path}"
@@ -84,8 +111,7 @@ class History:
             raise NotThereYetError(f"{slug}: {name}")
         last = next(self._repo.iter_commits(commit, paths=inside, max_count=1))
         tags = tuple(self._tags(slug, commit, inside))
-        version = Version(last.hexsha, last.committed_date, changed=False, tags=tags)
-        return take_in(slug, path, _entries(tree, "")), version
+        return tree, Version(last.hexsha, last.committed_date, changed=False, tags=tags)
 
     def _tags(self, slug: str, commit: Commit, inside: str) -> Iterator[str]:
         """The names of exactly this content, like those of a working folder."""

@@ -7,9 +7,10 @@ wherever it points, and a file that is too large is not read at all.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import partial
 
 from convenant.model.folder import IMAGE_LIMIT, TEXT_LIMIT, Folder
 from convenant.model.section import SECTIONS, Section
@@ -70,6 +71,27 @@ def take_in(slug: str, path: str, entries: Iterable[Entry]) -> Folder:
         if name not in found
     ]
     return Folder(slug, path, files, sums, tuple(problems), records)
+
+
+def entries_of(files: Mapping[str, bytes]) -> Iterator[Entry]:
+    """Files in memory as they would be found on a disk, in the same order."""
+    for name, data in sorted(files.items(), key=lambda file: _order(file[0])):
+        yield Entry(name, is_link=False, read=partial(_bounded, data))
+
+
+def _order(name: str) -> list[tuple[bool, str]]:
+    """A folder's own files before those in folders below it."""
+    *folders, file = name.split("/")
+    return [*((True, folder) for folder in folders), (False, file)]
+
+
+def _bounded(data: bytes, limit: int) -> bytes | None:
+    return None if len(data) > limit else data
+
+
+def is_known(name: str) -> bool:
+    """Whether a path from the folder is a place for the covenant's text."""
+    return name in _KNOWN or name.startswith((f"{FIGURES}/", f"{ANNEXES}/"))
 
 
 def _missing_code(name: str) -> str:

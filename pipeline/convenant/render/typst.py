@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from convenant.locale import N_, voice
 from convenant.model.ast import Node, document
-from convenant.model.document import Document
+from convenant.model.document import Document, Status
 from convenant.model.letters import SUBSTITUTE, unprintable
 from convenant.render.svg_font import with_our_fonts
 from convenant.render.typst_code import string
@@ -20,6 +20,9 @@ from convenant.render.walk import rewrite
 
 TYPST_ARGUMENTS = ("--to=typst", "--wrap=none")
 """How pandoc is to write the tree; our own `main.typ` stands around the body."""
+
+FIELD_SCHEME = "convenant-signature:"
+"""The address that marks the place of a signature field; no text can hold one."""
 
 _EXTENSIONS = {"image/png": "png", "image/jpeg": "jpg", "image/svg+xml": "svg"}
 
@@ -39,7 +42,8 @@ def typst_tree(source: Document) -> Node:
         for name, path in drawing_paths(source).items()
     }
     pictures = Pictures(_image_paths(source), nameless, drawn)
-    typst = TypstPass(pictures, speaker.say(N_("Signatures")))
+    fields = [FIELD_SCHEME + name for name in signature_fields(source)]
+    typst = TypstPass(pictures, speaker.say(N_("Signatures")), fields)
     blocks = typst.run(source.blocks)
 
     def without_dangling(node: Node) -> list[Node] | None:
@@ -52,6 +56,26 @@ def typst_tree(source: Document) -> Node:
         return rewrite(inlines, without_dangling) if dangling else None
 
     return document(rewrite(blocks, without_dangling))
+
+
+def signature_fields(source: Document) -> dict[str, str]:
+    """By name of a field what a reader hears of it, in the order of the signing page.
+
+    Only a document that is put up for signature has any.
+    """
+    if source.stamp.status is not Status.TO_SIGN:
+        return {}
+    speaker, fields = voice(source.language), dict[str, str]()
+    for party in source.parties:
+        functions = [one.function.strip() for one in party.signatories if one.function.strip()]
+        for number, function in enumerate((functions or [""]) if party.signs else (), 1):
+            said = (
+                N_("Signature of {party}, {function}") if function else N_("Signature of {party}")
+            )
+            fields[f"{party.id}-{number}"] = speaker.say(
+                said, party=party.name or party.label, function=function
+            )
+    return fields
 
 
 def _printable(node: Node) -> list[Node] | None:

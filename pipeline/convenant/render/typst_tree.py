@@ -29,8 +29,14 @@ class TypstPass:
         labels: the ids written so far.
     """
 
-    def __init__(self, pictures: Pictures, signing: str) -> None:
-        """Start a pass; `signing` is the title of a signing page that has none of its own."""
+    def __init__(self, pictures: Pictures, signing: str, fields: Sequence[str] = ()) -> None:
+        """Start a pass.
+
+        Args:
+            signing: the title of a signing page that has none of its own.
+            fields: addresses of the places to sign, in the order of the page; none for a document
+                that is not to be signed.
+        """
         self.labels = Labels()
         self._pictures = pictures
         self._title = heading(1, words(signing), attr(classes=["unnumbered"]))
@@ -39,6 +45,7 @@ class TypstPass:
         self._level = 0
         # Whether the text belongs to an article, so that the items of a list are its members.
         self._article = False
+        self._fields = iter(fields)
         # Whether the signing page has begun.
         self._signing = False
 
@@ -177,7 +184,9 @@ class TypstPass:
             if not ruled:
                 result += self._aside(list(run))
                 continue
-            result.append(block_code("#signature-lines("))
+            field = next(self._fields, "")
+            named = f"field: {string(field)}, " if field else ""
+            result.append(block_code(f"#signature-lines({named}"))
             for node in run:
                 label = [plain(b["c"]) if b["t"] == "Para" else b for b in self._aside([node])]
                 result += bracketed("", label, ",")

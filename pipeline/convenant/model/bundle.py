@@ -1,0 +1,53 @@
+"""A published version: its files, and what it was made from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from convenant.model.release import VersionName
+
+MANIFEST, SUMS = "manifest.json", "SHA256SUMS"
+SOURCE, RECORDS, METADATA = "source/", "records/", "metadata/"
+FORMAT = "convenant-manifest/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """All that a bundle is made from beside its texts: written in its manifest.
+
+    Attributes:
+        commit: the version in Git that holds the records.
+        time: of that version, in seconds since 1970.
+        text_commit: the version that holds the text: that of the copy, for what was signed.
+        text_time: likewise.
+        copy: the copy that was signed, such as `v1.0.0-sign.1`; empty for other kinds.
+        previous: the version before it, or nothing.
+        meeting: the id of the last meeting, or nothing.
+        tools: programs, libraries and fonts with their versions and hashes.
+    """
+
+    slug: str
+    name: VersionName
+    commit: str
+    time: int
+    text_commit: str
+    text_time: int
+    copy: str = ""
+    previous: str = ""
+    meeting: str = ""
+    tools: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def title(self) -> str:
+        """The name of the bundle: `de-linde-v1.0.0`."""
+        return f"{self.slug}-{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """Files by POSIX path, `manifest.json` and `SHA256SUMS` among them."""
+
+    title: str
+    files: Mapping[str, bytes]

@@ -1,0 +1,175 @@
+"""From concept to signed version to amendment, with five parties and a bare origin."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import Result
+
+from sample_release import DAY, PARTIES, agree, de_linde, sign
+from sample_repository import git, store
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture(scope="module")
+def cli() -> Run:
+    from click.testing import CliRunner
+
+    from convenant.cli import cli as command
+
+    def run(*words: object) -> Result:
+        return CliRunner().invoke(command, [str(w) for w in words], catch_exceptions=False)
+
+    return run
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory, cli: Run) -> dict[str, Any]:
+    """The whole way once; each test looks at one thing of it."""
+    patch = pytest.MonkeyPatch()
+    patch.setenv("CONVENANT_LANG", "nl")
+    patch.setenv("CONVENANT_CACHE", str(tmp_path_factory.mktemp("cache")))
+    base = tmp_path_factory.mktemp("release")
+    path = de_linde(base / "work")
+    patch.chdir(base / "work")
+    output = base / "dist"
+    seen: dict[str, Any] = {"path": path, "output": output, "root": base / "work"}
+    seen["concept"] = cli("release", path, "--concept", "-o", output, "--push", "origin")
+    seen["early"] = cli("sign", "open", path, "-o", output)
+    agree(path)
+    seen["unsigned"] = cli("release", path, "-o", output)
+    seen["copy"] = cli("sign", "open", path, "-o", output, "--push", "origin")
+    sign(path, ("lindewonen", "wolderzorg"))
+    words = ("--function", "wethouder Sociaal domein", "--method", "wet_ink", "--date", DAY)
+    seen["record"] = cli("sign", "record", path, "--party", "gemeente", *words)
+    seen["missing"] = cli("release", path, "-o", output)
+    sign(path, ("bewonersvereniging", "ondernemers"))
+    seen["final"] = cli("release", path, "-o", output, "--push", "origin")
+    seen["again"] = cli("release", path, "-o", output, "--push", "origin")
+    seen["verify"] = cli("verify", output / "de-linde-v1.0.0.zip", "--json")
+    text = path / "4-programme.md"
+    text.write_text(text.read_text().replace("stuurgroep", "regiegroep", 1))
+    cover = path / "1-ambition.md"
+    cover.write_text(
+        cover.read_text() + "\n## Aanvulling {#aanvulling}\n\nPartijen openen ook op 1 januari.\n"
+    )
+    store(base / "work", "Wijziging")
+    seen["stale"] = cli("release", path, "-o", output)
+    agree(path)
+    cli("sign", "open", path, "-o", output)
+    sign(path)
+    seen["amended"] = cli("release", path, "-o", output)
+    seen["verify amended"] = cli("verify", output / "de-linde-v1.1.0", "--json")
+    patch.undo()
+    return seen
+
+
+def manifest(told: dict[str, Any], name: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((told["output"] / name / "manifest.json").read_text())
+    return found
+
+
+def test_a_concept_needs_nobody(told: dict[str, Any]) -> None:
+    assert told["concept"].exit_code == 0, told["concept"].stderr
+    assert manifest(told, "de-linde-v0.1")["kind"] == "concept"
+    assert "de-linde/v0.1" in git(told["root"].parent / "origin.git", "tag")
+
+
+def test_a_copy_waits_for_every_party(told: dict[str, Any]) -> None:
+    assert told["early"].exit_code == 1
+    assert "Lindewonen:\n  - de tekst door een jurist laten toetsen" in told["early"].stdout
+    assert "zeggen of u akkoord bent" in told["early"].stdout
+
+
+def test_a_version_waits_for_its_copy_and_for_every_signature(told: dict[str, Any]) -> None:
+    assert "convenant sign open de-linde" in told["unsigned"].stdout
+    assert told["missing"].exit_code == 1
+    assert "v1.0.0-sign.1 laten tekenen door: penningmeester" in told["missing"].stdout
+    assert "WolderZorg" not in told["missing"].stdout
+
+
+def test_a_signature_is_kept_with_its_decision(told: dict[str, Any]) -> None:
+    assert told["record"].exit_code == 0, told["record"].stderr
+    record = (told["path"] / "signatures/gemeente.yaml").read_text()
+    assert "reference: besluit 2026-301" in record
+    assert "copy: v1.0.0-sign.1" in record
+
+
+def test_what_was_signed_is_what_is_published(told: dict[str, Any]) -> None:
+    assert told["copy"].exit_code == told["final"].exit_code == 0, told["final"].stderr
+    for form in ("pdf", "docx", "odt", "html", "txt", "json"):
+        copy = told["output"] / f"de-linde-v1.0.0-sign.1/de-linde.{form}"
+        assert (
+            copy.read_bytes() == (told["output"] / f"de-linde-v1.0.0/de-linde.{form}").read_bytes()
+        )
+    signed = manifest(told, "de-linde-v1.0.0")
+    assert signed["inputs"]["copy"] == "v1.0.0-sign.1"
+    assert [len(party["signatures"]) for party in signed["parties"]] == [
+        len(functions) for functions in PARTIES.values()
+    ]
+
+
+def test_a_copy_carries_no_mark_of_a_concept(told: dict[str, Any]) -> None:
+    page = (told["output"] / "de-linde-v1.0.0/de-linde.txt").read_text()
+    assert "Ter ondertekening" in page
+    assert "Concept" not in page.split("Inhoud")[0][:600]
+
+
+def test_publishing_twice_changes_nothing(told: dict[str, Any]) -> None:
+    assert told["again"].exit_code == 0, told["again"].stderr
+    assert told["again"].stdout == told["final"].stdout
+    tags = git(told["root"], "tag").split()
+    assert tags.count("de-linde/v1.0.0") == 1
+    assert "de-linde/v1.0.1" not in tags
+
+
+def test_everything_of_it_is_proven(told: dict[str, Any]) -> None:
+    said = json.loads(told["verify"].stdout)
+    assert said["exit_code"] == told["verify"].exit_code == 0, told["verify"].stdout
+    proven = {one["subject"] for one in said["verdicts"] if one["outcome"] == "proven"}
+    wanted = {"sums", "digest", "manifest", "rebuild", "rules", "tag", "copy", "source"}
+    assert wanted | {"consents"} == proven
+    assert sum(one["subject"] == "signatures" for one in said["verdicts"]) == 8
+
+
+def test_an_amendment_voids_the_consents_and_becomes_the_next_version(
+    told: dict[str, Any],
+) -> None:
+    assert told["stale"].exit_code == 1
+    assert "akkoord bent met de huidige tekst" in told["stale"].stdout
+    assert "v1.1.0" in told["stale"].stdout
+    assert told["amended"].exit_code == 0, told["amended"].stdout
+    assert manifest(told, "de-linde-v1.1.0")["inputs"]["previous"] == "v1.0.0"
+    assert told["verify amended"].exit_code == 0, told["verify amended"].stdout
+
+
+def test_anybody_with_python_can_check_the_sums(told: dict[str, Any]) -> None:
+    page = (Path(__file__).parents[2] / "docs/verify.md").read_text()
+    (line,) = [one.strip() for one in page.splitlines() if one.strip().startswith("python3 -c")]
+    folder = told["output"] / "de-linde-v1.0.0"
+    words = [sys.executable, "-c", line.split('"', 1)[1].rsplit('"', 1)[0]]
+    done = subprocess.run(words, cwd=folder, capture_output=True, text=True, check=True)
+    assert "NOT OK" not in done.stdout
+    assert done.stdout.count("OK") == len((folder / "SHA256SUMS").read_text().splitlines())
+
+
+def test_the_sums_are_those_of_sha256sum(told: dict[str, Any]) -> None:
+    for line in (told["output"] / "de-linde-v1.0.0/SHA256SUMS").read_text().splitlines():
+        digest, _, name = line.partition("  ")
+        data = (told["output"] / "de-linde-v1.0.0" / name).read_bytes()
+        assert hashlib.sha256(data).hexdigest() == digest
+
+
+def test_no_login_and_no_address_is_in_a_bundle(told: dict[str, Any]) -> None:
+    for file in (told["output"] / "de-linde-v1.0.0").rglob("*"):
+        assert file.name != "access.yaml"
+        if file.suffix in (".json", ".yaml", ".txt"):
+            assert "secretaris@example.org" not in file.read_text()

@@ -1,0 +1,101 @@
+"""Certificates and signatures for tests: an authority, a signer, and a PDF that it signs."""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC, datetime, timedelta
+from functools import cache
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
+from pyhanko.keys import load_certs_from_pemder_data, load_private_key_from_pemder_data
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign import fields, signers
+from pyhanko_certvalidator.registry import SimpleCertificateStore
+
+
+@cache
+def authority(name: str = "Testautoriteit") -> tuple[ec.EllipticCurvePrivateKey, x509.Certificate]:
+    key = ec.generate_private_key(ec.SECP256R1())
+    return key, _certificate(name, key, name, key, root=True)
+
+
+@cache
+def signer(root: str = "Testautoriteit") -> signers.SimpleSigner:
+    key = ec.generate_private_key(ec.SECP256R1())
+    issuer, _ = authority(root)
+    certificate = _certificate("Gemeente Wolderveen", key, root, issuer, root=False)
+    private = key.private_bytes(
+        serialization.Encoding.PEM,
+        serialization.PrivateFormat.PKCS8,
+        serialization.NoEncryption(),
+    )
+    return signers.SimpleSigner(
+        signing_cert=next(iter(load_certs_from_pemder_data(_pem(certificate)))),
+        signing_key=load_private_key_from_pemder_data(private, passphrase=None),
+        cert_registry=SimpleCertificateStore(),
+    )
+
+
+def root_pem(name: str = "Testautoriteit") -> bytes:
+    return _pem(authority(name)[1])
+
+
+def sign_pdf(pdf: bytes, field: str, root: str = "Testautoriteit") -> bytes:
+    """The PDF with one of its empty fields signed, as a party would return it."""
+    writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
+    meta = signers.PdfSignatureMetadata(
+        field_name=field, subfilter=fields.SigSeedSubFilter.PADES, md_algorithm="sha256"
+    )
+    done = signers.PdfSigner(meta, signer=signer(root)).sign_pdf(writer, existing_fields_only=True)
+    return done.getvalue()
+
+
+def _certificate(
+    name: str,
+    key: ec.EllipticCurvePrivateKey,
+    issuer: str,
+    issuer_key: ec.EllipticCurvePrivateKey,
+    *,
+    root: bool,
+) -> x509.Certificate:
+    now = datetime.now(UTC)
+    usage = x509.KeyUsage(
+        digital_signature=not root,
+        content_commitment=not root,
+        key_cert_sign=root,
+        crl_sign=root,
+        key_encipherment=False,
+        data_encipherment=False,
+        key_agreement=False,
+        encipher_only=False,
+        decipher_only=False,
+    )
+    return (
+        x509.CertificateBuilder()
+        .subject_name(_name(name))
+        .issuer_name(_name(issuer))
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=3650))
+        .add_extension(x509.BasicConstraints(ca=root, path_length=None), critical=True)
+        .add_extension(usage, critical=True)
+        .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
+        .sign(issuer_key, hashes.SHA256())
+    )
+
+
+def _name(text: str) -> x509.Name:
+    return x509.Name(
+        [
+            x509.NameAttribute(NameOID.ORGANIZATION_NAME, text),
+            x509.NameAttribute(NameOID.COMMON_NAME, text),
+        ]
+    )
+
+
+def _pem(certificate: x509.Certificate) -> bytes:
+    return certificate.public_bytes(serialization.Encoding.PEM)
