@@ -13,25 +13,31 @@ from convenant.cli.surroundings import prepare_process
 from convenant.errors import ConvenantError
 from convenant.locale import N_
 
-COMMANDS = (
-    "check",
-    "build",
-    "explain",
-    "digest",
-    "diff",
-    "migrate",
-    "schema",
-    "consent",
-    "review",
-    "propose",
-    "proposals",
-    "proposal",
-    "withdraw",
-    "sync",
-    "sign",
-    "release",
-    "verify",
-)
+COMMANDS = {
+    N_("Write, check and build"): (
+        "check",
+        "build",
+        "diff",
+        "explain",
+        "schema",
+        "migrate",
+    ),
+    N_("Decide together"): (
+        "propose",
+        "proposals",
+        "proposal",
+        "withdraw",
+        "sync",
+    ),
+    N_("Agree and sign"): (
+        "review",
+        "consent",
+        "digest",
+        "sign",
+        "release",
+        "verify",
+    ),
+}
 """Commands in the order of `--help`; each is a module of this package with a `command`."""
 
 BROKEN_SURROUNDINGS = 3
@@ -41,14 +47,22 @@ class _Commands(click.Group):
     """Imports a command when it is asked for, so that starting costs little."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
+        return [name for names in COMMANDS.values() for name in names]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
+        if cmd_name not in self.list_commands(ctx):
             return None
         command = import_module(f"convenant.cli.{cmd_name}").command
         assert isinstance(command, click.Command)  # noqa: S101  (for the type checker)
-        return command
+        return _in_words(command)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        for heading, names in COMMANDS.items():
+            commands = [(name, self.get_command(ctx, name)) for name in names]
+            # The first sentence whole: half a sentence helps nobody choose.
+            rows = [(name, c.get_short_help_str(limit=200)) for name, c in commands if c]
+            with formatter.section(say(heading)):
+                formatter.write_dl(rows)
 
 
 def _print_version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
@@ -62,6 +76,14 @@ def _print_version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
     click.echo(f"pandoc {pandoc_version()}")
     click.echo(f"typst {version('typst')}")
     ctx.exit()
+
+
+def _in_words(command: click.Command) -> click.Command:
+    """The command with the words of its usage line in the user's language."""
+    command.options_metavar = say(N_("[OPTIONS]"))
+    if isinstance(command, click.Group):
+        command.subcommand_metavar = say(N_("COMMAND [ARGS]..."))
+    return command
 
 
 @click.group(
@@ -85,7 +107,7 @@ def main() -> None:
     """Run the command line; broken surroundings end with one sentence, a hint and exit code 3."""
     prepare_process()
     try:
-        cli(prog_name="convenant")
+        _in_words(cli)(prog_name="convenant")
     except ConvenantError as error:
         voice = speaker()
         click.echo(_shown(voice.say(error.message, **error.values)), err=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import gettext
 import os
 
-from convenant.locale import LANGUAGES, Voice, voice
+from convenant.locale import CATALOGUES, LANGUAGES, Voice, voice
 
 _VARIABLES = ("CONVENANT_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 
@@ -19,6 +20,16 @@ def speaker() -> Voice:
         if language in LANGUAGES:
             return voice(language)
     return voice("en")
+
+
+def teach_click() -> None:
+    """Let click say its own words, such as “Usage”, in the user's language.
+
+    Click asks the standard library, which looks for a language in `LANGUAGE` first.
+    """
+    os.environ["LANGUAGE"] = speaker().language
+    gettext.bindtextdomain("click", CATALOGUES)
+    gettext.textdomain("click")
 
 
 def say(text: str) -> str:

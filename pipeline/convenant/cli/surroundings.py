@@ -10,7 +10,7 @@ import sys
 from contextlib import suppress
 from types import FrameType
 
-from convenant.cli.speech import say
+from convenant.cli.speech import say, teach_click
 from convenant.locale import N_
 
 
@@ -31,6 +31,7 @@ def prepare_process() -> None:
         if isinstance(stream, io.TextIOWrapper):
             # A Windows pipe knows no arrow; a sentence with a ? in it is still a sentence.
             stream.reconfigure(errors="replace")
+    teach_click()
     # A tree of a text has a hundred thousand parts and no cycles: looking for these less often
     # saves a sixteenth of the processor time of a check.
     gc.set_threshold(50_000)

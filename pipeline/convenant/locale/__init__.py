@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from convenant.locale.voice import LANGUAGES, N_, Voice, voice
+from convenant.locale.voice import CATALOGUES, LANGUAGES, N_, Voice, voice
 
-__all__ = ["LANGUAGES", "N_", "Voice", "voice"]
+__all__ = ["CATALOGUES", "LANGUAGES", "N_", "Voice", "voice"]

@@ -14,6 +14,9 @@ from convenant.problem import Term
 LANGUAGES = ("nl", "en")
 """The languages that are complete; the first is the default."""
 
+CATALOGUES = str(Path(__file__).parent)
+"""The folder that holds the catalogues of every language."""
+
 _FORMAT = {"nl": "nl_NL", "en": "en_GB"}
 _DATE = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
 _NARROW_AND_FIXED_SPACES = str.maketrans({"\u202f": "\u00a0"})
@@ -30,7 +33,7 @@ class Voice:
     def __init__(self, language: str) -> None:
         self.language = language
         self._catalogue = gettext.NullTranslations()
-        folder = Path(__file__).parent / language / "LC_MESSAGES"
+        folder = Path(CATALOGUES, language, "LC_MESSAGES")
         for file in sorted(folder.glob("*.mo")):
             with file.open("rb") as binary:
                 messages = gettext.GNUTranslations(binary)
