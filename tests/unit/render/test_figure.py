@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from convenant.render.walk import ids_of, nodes_of, text_of
 from sample_covenant import PIXEL, build, shown
 
 REGISTER = """maturity: outline
@@ -57,6 +60,26 @@ def test_a_picture_about_which_nothing_is_said_has_no_lines_below_it() -> None:
     blocks = printed("![](figures/plein.png)\n\nNa het beeld.", bare)
     at = next(n for n, block in enumerate(blocks) if block == "Na het beeld.")
     assert not blocks[at - 1].startswith(("Bron", "Licentie", "Beschrijving"))
+
+
+@pytest.mark.parametrize(("id", "target"), [("", "fig-plein"), ("{#fig-ons}", "fig-ons")])
+def test_a_scene_leads_to_its_figure(id: str, target: str) -> None:
+    scene = "scenes:\n  - {id: dinsdag, title: Dinsdag, text: Soep., figure: fig-plein}\n"
+    document = build(
+        {
+            "3-visualisation.yaml": REGISTER + scene,
+            "3-visualisation.md": f"# Beeld\n\n![](figures/plein.png){id}\n",
+            "figures/plein.png": PIXEL,
+        }
+    )
+    (link,) = [n for n in nodes_of(list(document.blocks)) if n["t"] == "Link"]
+    assert (link["c"][2][0], text_of(link)) == (f"#{target}", "figuur 1")
+    assert target in ids_of(list(document.blocks))
+
+
+def test_a_scene_leads_to_no_figure_that_is_not_shown() -> None:
+    scene = "scenes:\n  - {id: dinsdag, title: Dinsdag, text: Soep., figure: fig-plein}\n"
+    assert not any("Zie" in block for block in printed("Geen beeld.", REGISTER + scene))
 
 
 def test_it_is_said_in_the_language_of_the_covenant() -> None:

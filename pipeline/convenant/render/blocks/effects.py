@@ -97,5 +97,6 @@ def _certainty(effect: Effect, voice: Voice) -> str:
 
 
 def _benefit(one: Beneficiary, covenant: Covenant) -> str:
-    who = capital(one.group) if one.group else party_line(covenant, one.party)
+    party = party_line(covenant, one.party)
+    who = aside(capital(one.group), party) if one.group else party
     return ": ".join(part for part in (who, one.benefit) if part)

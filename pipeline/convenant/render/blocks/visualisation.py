@@ -76,9 +76,12 @@ def _scene(scene: Scene, covenant: Covenant, voice: Voice) -> list[Node]:
 
 def _shown(figure: str, covenant: Covenant) -> str:
     """The id by which the prose shows a figure of the register; empty where it does not."""
-    files = {one.file for one in covenant.visualisation.figures if one.id == figure}
-    for prose in covenant.all_prose() if figure else ():
-        for picture in prose.pictures:
-            if picture.id and (picture.id == figure or picture.file in files):
-                return picture.id
-    return ""
+    files = {one.file for one in covenant.visualisation.figures if figure and one.id == figure}
+    shown = [
+        picture.id
+        for prose in covenant.all_prose()
+        for picture in prose.pictures
+        if picture.id == figure or picture.file in files
+    ]
+    # Without one of its own, a picture carries the id of the register.
+    return next((id for id in shown if id), figure if shown and files else "")
