@@ -51,6 +51,17 @@ Meerjarenonderhoudsbegrotingsverantwoordelijkheidsverdelingsregelingsovereenkoms
 https://example.org/een/lang/adres/dat/niet/past/op/een/regel/van/dit/document/want/het/is/te/lang
 """
 
+ABROAD = """
+# \u05e9\u05dc\u05d5\u05dd in de wijk {#a .section number=1 label="1"}
+
+De heer **\u0645\u062d\u0645\u062f \u0639\u0644\u064a**, Stichting *\u0633\u0644\u0627\u0645*,
+Оксана en Γιώργος beginnen.
+
+| \u05e9\u05dc\u05d5\u05dd | `\u0633\u0644\u0627\u0645` |
+|---|---|
+| \u0633\u0644\u0627\u0645 | € 5 |
+"""
+
 CASES = {
     "concept": {},
     "final": {"status": Status.FINAL},
@@ -58,6 +69,7 @@ CASES = {
     "twelve": {"count": 12, "status": Status.TO_SIGN},
     "english": {"language": "en"},
     "hostile": {"text": HOSTILE},
+    "abroad": {"text": ABROAD},
 }
 
 
@@ -114,7 +126,9 @@ def test_only_our_fonts_are_in_the_pdf_and_all_of_them_are_embedded(pdf: bytes) 
     fonts = list(_fonts(pdf))
     assert fonts
     for name, embedded in fonts:
-        assert re.fullmatch(r"/[A-Z]{6}\+Source(Serif4|Sans3|CodePro).*", name)
+        assert re.fullmatch(
+            r"/[A-Z]{6}\+(Source(Serif4|Sans3|CodePro)|NotoSansArabic|Assistant).*", name
+        )
         assert embedded
 
 

@@ -92,7 +92,8 @@ RULES = (
         hint=N_("Say it in words; the PDF shows {mark} here."),
         reason=N_(
             "The documents carry their own fonts, so that they look the same everywhere. Those "
-            "have the letters of the European languages, and no emoji or other scripts."
+            "have the letters of the European languages, of Arabic and of Hebrew, and no emoji or "
+            "other scripts."
         ),
         severity=Severity.WARNING,
         example=Example(

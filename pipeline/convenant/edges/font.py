@@ -13,6 +13,9 @@ FAMILIES = {
     "Source Sans 3": "fontpkg_source_sans_3",
     "Source Serif 4": "fontpkg_source_serif_4",
     "Source Code Pro": "fontpkg_source_code_pro",
+    # For names in another script: Typst takes these where the others lack a letter.
+    "Noto Sans Arabic": "fontpkg_noto_sans_arabic",
+    "Assistant": "fontpkg_assistant",
 }
 """By family the package that carries it, with its licence (OFL-1.1)."""
 

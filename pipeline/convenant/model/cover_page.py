@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from convenant.locale import N_, Voice, voice
+from convenant.model.direction import settled
 from convenant.model.document import Document, Status
 from convenant.model.party import Party
 
@@ -103,7 +104,7 @@ def _member(party: Party, speaker: Voice) -> tuple[str, str]:
         N_("trade register {number}"), number=party.registration
     )
     line = " · ".join(part for part in (party.seat, registration) if part)
-    return party.name or party.label, line
+    return settled(party.name or party.label), settled(line)
 
 
 def _facts(document: Document, status: str, speaker: Voice) -> Iterator[Fact]:

@@ -12,6 +12,7 @@ from convenant.locale import N_, Voice, voice
 from convenant.model.annotation import Schema
 from convenant.model.ast import Node, attr, bullets, div, heading, para, plain, strong, words
 from convenant.model.covenant import Covenant
+from convenant.model.direction import settled
 from convenant.model.document import Document, Stamp
 from convenant.model.prose import Prose
 from convenant.model.section import SECTIONS, Section
@@ -77,8 +78,8 @@ def assemble(covenant: Covenant, edition: Edition) -> Document:
     return Document(
         slug=covenant.slug,
         language=speaker.language,
-        title=cover.title or covenant.slug,
-        subtitle=cover.subtitle,
+        title=settled(cover.title or covenant.slug),
+        subtitle=settled(cover.subtitle),
         citation_title=cover.citation_title,
         parties=cover.parties,
         stamp=edition.stamp,

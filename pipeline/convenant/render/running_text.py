@@ -10,6 +10,7 @@ import re
 from typing import Any
 
 from convenant.model.ast import Node
+from convenant.model.direction import settled
 
 _BLANK = frozenset({"Space", "SoftBreak"})
 _APART = frozenset({"Link", "Span"})
@@ -33,13 +34,13 @@ def joined_words(nodes: list[Node]) -> list[Node]:
             if text:
                 result += _words(text)
                 text = []
-            # `Quoted` and `Math` mix a node with other things in one list.
+            # `Quoted` mixes a node with other things in one list.
             result.append(_node(node) if kind else _inside(node))
     return result + _words(text) if text else result
 
 
 def _words(text: list[str]) -> list[Node]:
-    whole = "".join(text)
+    whole = settled("".join(text))
     inner = whole.strip(" ")
     # Only as a word of its own the Typst writer sees that a list could start here, and the
     # OpenDocument writer that a space at an end is a plain one.

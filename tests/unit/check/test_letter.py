@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+import subprocess
 from pathlib import Path
 
+import pytest
 import uharfbuzz  # type: ignore[import-untyped]
 
 from convenant.cli.drawing import Drawings
@@ -18,7 +22,7 @@ COVER = (
     "schema_version: 2\ntitle: Samen \U0001f600\nparties:\n"
     "  - {id: a, name: \u5317\u4eac}\n  - {id: b, name: B}\n"
 )
-TEXT = "# Ambitie \u0633\u0644\u0627\u0645\n\nEen *blije \U0001f600* en `\u4eac` [\u4eac](#weg).\n"
+TEXT = "# Ambitie \u0928\u092e\u0938\n\nEen *blije \U0001f600* en `\u4eac` [\u4eac](#weg).\n"
 
 
 def test_the_known_characters_are_those_of_the_fonts() -> None:
@@ -43,7 +47,7 @@ def test_characters_that_no_font_has_are_told_at_their_places() -> None:
     found = [(str(p.place).rpartition("/")[2], p.values["text"])
              for p in problems if p.code == "text-not-printable"]  # fmt: skip
     assert found == [
-        ("1-ambition.md:1:11", "\u0633\u0644\u0627\u0645"),
+        ("1-ambition.md:1:11", "\u0928\u092e\u0938"),
         ("1-ambition.md:3:12", "\U0001f600"),
         ("1-ambition.md:3:18", "\u4eac"),
         ("1-ambition.md:3:23", "\u4eac"),
@@ -57,3 +61,17 @@ def test_characters_that_no_font_has_do_not_stop_the_pdf(tmp_path: Path) -> None
     cache = Cache(tmp_path)
     drawings = Drawings(document, cache, pictures=False)
     assert write_pdf(document, cache, drawings).startswith(b"%PDF")
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="apt-get install poppler-utils")
+def test_a_number_after_a_name_from_right_to_left_stays_after_it(tmp_path: Path) -> None:
+    text = "# Ambitie\n\nDe heer \u0645\u062d\u0645\u062f 12 en Stichting \u05e9\u05dc\u05d5\u05dd, 34 leden.\n"
+    document, cache = build({"1-ambition.md": text}, Stamp()), Cache(tmp_path)
+    pdf = write_pdf(document, cache, Drawings(document, cache, pictures=False))
+    command = ["pdftotext", "-bbox", "-f", "3", "-l", "3", "-", "-"]
+    boxes = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode()
+    left = {
+        word: float(x) for x, word in re.findall(r'xMin="(.*?)".*?>(\w+),?\u200e?,?</word>', boxes)
+    }
+    assert left["heer"] < left["\u0645\u062d\u0645\u062f"] < left["12"] < left["en"]
+    assert left["Stichting"] < left["\u05e9\u05dc\u05d5\u05dd"] < left["34"] < left["leden"]

@@ -74,7 +74,8 @@ def _activities(
     covenant: Covenant,
     voice: Voice,
 ) -> list[Node]:
-    names = {one.id: one.text for one in (*known.activities, *known.go_no_go) if one.id}
+    names = {one.id: one.text for one in known.activities if one.id}
+    names |= {one.id: one.text for one in known.go_no_go if one.id}
     rows = [
         Row(
             one.id,
