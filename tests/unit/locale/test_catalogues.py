@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 import click
@@ -13,6 +14,7 @@ PACKAGE = Path(__file__).parents[3] / "pipeline/convenant"
 CATALOGUES = sorted((PACKAGE / "locale/nl/LC_MESSAGES").glob("*.po"))
 
 
+@cache
 def said() -> set[str]:
     found = extract_from_dir(
         str(PACKAGE), [("**.py", "python")], keywords={"N_": None, "say": None, "plural": (1, 2)}
@@ -32,6 +34,7 @@ def said_by_click() -> set[str]:
     return texts
 
 
+@cache
 def translated() -> dict[str, str]:
     words: dict[str, str] = {}
     for file in CATALOGUES:
