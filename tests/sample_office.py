@@ -10,8 +10,9 @@ from pathlib import Path
 from convenant.edges.resource import read_templates
 from convenant.locale import voice
 from convenant.model.ast import Node, attr, div, heading, para, strong, words
-from convenant.model.document import Document, ImageFile, Stamp, Status
+from convenant.model.document import Document, Stamp, Status
 from convenant.model.party import Party, Signatory, Standing
+from convenant.model.picture import ImageFile
 from convenant.problem import Place
 from convenant.render.numbering import number_blocks
 from convenant.render.reference import Register, resolve_link

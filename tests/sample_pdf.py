@@ -10,8 +10,9 @@ import zlib
 from importlib.util import find_spec
 from pathlib import Path
 
-from convenant.model.document import Document, ImageFile, Stamp, Status
+from convenant.model.document import Document, Stamp, Status
 from convenant.model.party import Party
+from convenant.model.picture import ImageFile
 from convenant.problem import Place
 
 AT = Place("covenants/sample/covenant.yaml")

@@ -44,8 +44,8 @@ there is something to tell.
 ON_WORDS = ("wording", "privacy")
 """Families that also look at a covenant with errors: they need its texts only."""
 
-HOUSE = ("house",)
-"""Families on settings and waivers, which `house.py` finds when all others are done."""
+HOUSE = ("house", "style")
+"""Families on settings, waivers and the house style, found when all others are done."""
 
 
 @cache

@@ -7,7 +7,7 @@ import os
 import re
 import time
 from collections.abc import Mapping
-from dataclasses import asdict, fields, is_dataclass
+from dataclasses import asdict, fields, is_dataclass, replace
 from typing import Any
 
 from convenant.check.completeness import open_points
@@ -19,6 +19,7 @@ from convenant.errors import ConvenantError
 from convenant.locale import N_, voice
 from convenant.model.annotation import Schema
 from convenant.model.document import Document, Stamp, Status
+from convenant.model.house_style import LINDE, HouseStyle
 from convenant.plan.digest import digest_covenant
 from convenant.render.assembly import Edition, assemble
 
@@ -30,13 +31,15 @@ _RELEASE = re.compile(r"v(\d+)\.(\d+)(?:\.(\d+))?(-sign\.\d+)?")
 _DAY = 24 * 3600
 
 
-def make_document(reading: Reading, schemas: Mapping[str, Schema], stamp: Stamp) -> Document:
+def make_document(
+    reading: Reading, schemas: Mapping[str, Schema], stamp: Stamp, style: HouseStyle = LINDE
+) -> Document:
     """The document of a covenant, with its digest and what is still open in a concept."""
     covenant = reading.covenant
     digest = digest_covenant(covenant, schemas).whole
     told = voice(covenant.language)
     points = open_points(covenant, schemas, told) if stamp.status.binds_nobody else {}
-    return assemble(covenant, Edition(stamp, digest, schemas, points))
+    return replace(assemble(covenant, Edition(stamp, digest, schemas, points)), style=style)
 
 
 def stamp_of(version: Version) -> Stamp:

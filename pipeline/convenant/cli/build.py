@@ -15,6 +15,8 @@ from convenant.locale import N_
 
 if TYPE_CHECKING:
     from convenant.cli.making import Made
+    from convenant.locale import Voice
+    from convenant.problem import Problem
 
 PROBLEMS = 1
 BROKEN_SURROUNDINGS = 3
@@ -94,6 +96,7 @@ def command(
     from convenant.cli.progress import with_progress
     from convenant.cli.selection import select
     from convenant.cli.snapshot import Snapshot
+    from convenant.cli.style import read_house_style
     from convenant.cli.writing import FORMATS
     from convenant.edges.cache import Cache, cache_folder
     from convenant.edges.resource import read_schemas
@@ -102,7 +105,8 @@ def command(
         said = N_("--party goes with --edition party.")
         raise click.UsageError(speaker().say(said))
     selection = select(paths)
-    worst = 0
+    style, faults = read_house_style(selection.root)
+    worst = _tell_errors(faults, speaker())
     with Cache(None if no_cache else cache_folder()) as cache:
         made = make_documents(
             Snapshot(selection, at),
@@ -113,6 +117,7 @@ def command(
             jobs=jobs,
             anyway=anyway,
             edition=EditionChoice(edition, party),
+            style=style,
         )
         for result in with_progress(made, len(selection.folders), quiet=quiet):
             worst = max(worst, _tell(result, quiet=quiet))
@@ -124,7 +129,9 @@ def _tell(result: Made, *, quiet: bool) -> int:
     for file in result.files:
         click.echo(str(file))
     if result.errors:
-        _tell_errors(result)
+        from convenant.locale import voice
+
+        _tell_errors(result.errors, voice(result.language))
         if not result.files and not result.failures and not quiet:
             said = N_("{slug} has errors and was not built. With --anyway it is.")
             click.echo(speaker().say(said, slug=result.slug), err=True)
@@ -136,12 +143,16 @@ def _tell(result: Made, *, quiet: bool) -> int:
     return BROKEN_SURROUNDINGS if result.failures else PROBLEMS if result.errors else 0
 
 
-def _tell_errors(result: Made) -> None:
+def _tell_errors(problems: Sequence[Problem], told_in: Voice) -> int:
+    """Print the problems; the exit code that they ask for."""
+    if not problems:
+        return 0
     # The words of all rules take longer to import than those of a sound covenant take to print.
     from convenant.check.registry import rules
-    from convenant.locale import voice
+    from convenant.problem import Severity
     from convenant.report.finding import tell
     from convenant.report.text import text_report
 
-    told = [tell(problem, rules(), voice(result.language)) for problem in result.errors]
+    told = [tell(problem, rules(), told_in) for problem in problems]
     click.echo(text_report(told), nl=False, err=True)
+    return PROBLEMS if any(one.severity is Severity.ERROR for one in problems) else 0

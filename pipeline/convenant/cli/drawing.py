@@ -10,8 +10,9 @@ from threading import Lock
 from convenant.edges.cache import Cache, cache_key
 from convenant.edges.program import program_state
 from convenant.edges.resource import read_templates
-from convenant.model.document import Document, ImageFile
+from convenant.model.document import Document
 from convenant.model.drawing import Drawing, Drawn
+from convenant.model.picture import ImageFile
 
 
 class Drawings:
@@ -40,6 +41,8 @@ class Drawings:
         """The document with its figures among its images, for formats that know no drawings."""
         drawn = self.get()
         images = {name: ImageFile(name, "image/svg+xml", one.svg) for name, one in drawn.items()}
+        if logo := self._document.style.logo:
+            images[logo.name] = logo
         return replace(self._document, images={**self._document.images, **images}, drawings={})
 
 

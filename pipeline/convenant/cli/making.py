@@ -22,6 +22,7 @@ from convenant.edges.cache import Cache, cache_key
 from convenant.edges.git import read_version
 from convenant.errors import ConvenantError
 from convenant.locale import N_
+from convenant.model.house_style import LINDE, HouseStyle
 from convenant.problem import Problem, Severity
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def make_documents(
     jobs: int | None,
     anyway: bool,
     edition: EditionChoice = WHOLE,
+    style: HouseStyle = LINDE,
 ) -> Iterator[Made]:
     """Build each selected covenant, some at the same time, and tell of each in order.
 
@@ -77,7 +79,7 @@ def make_documents(
                 if anyway or not errors:
                     asked = versions.pop(made.slug, None)
                     version = asked.result() if asked else snapshot.version(made.slug)
-                    full = make_document(reading, schemas, stamp_of(version))
+                    full = make_document(reading, schemas, stamp_of(version), style)
                     for document in edition.of(reading.covenant, full):
                         # Only once for all formats, and only where it is of use.
                         content = content_of(document) if cache.keeps else b""

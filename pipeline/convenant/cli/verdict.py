@@ -11,6 +11,7 @@ from convenant.check.news import brought_in
 from convenant.check.readiness import readiness
 from convenant.check.schema import SchemaBook
 from convenant.cli.outcome import Outcome
+from convenant.cli.style import read_house_style
 from convenant.edges.workspace import read_settings
 from convenant.load.house_rules import load_house_rules
 from convenant.load.yaml import load_yaml
@@ -55,6 +56,7 @@ def check_settings(root: Path, schemas: Mapping[str, Schema]) -> Settings:
             language = language or str(tree.get("language") or "")
             if name == "convenant.yaml":
                 house = load_house_rules(tree, name)
+                problems += read_house_style(root)[1]
     return Settings(language or LANGUAGES[0], house, tuple(problems))
 
 

@@ -14,7 +14,8 @@ from convenant.edges.pandoc import convert
 from convenant.edges.program import program_state
 from convenant.edges.resource import read_templates
 from convenant.model.ast import Node
-from convenant.model.document import Document, ImageFile
+from convenant.model.document import Document
+from convenant.model.picture import ImageFile
 
 
 def write_pdf(document: Document, cache: Cache, drawings: Drawings) -> bytes:
@@ -41,14 +42,17 @@ def write_pdf(document: Document, cache: Cache, drawings: Drawings) -> bytes:
 def write_docx(document: Document, cache: Cache, drawings: Drawings) -> bytes:
     """A Word file with native numbers, fields and contents."""
     from convenant.edges.docx import finish_docx, reference_docx
+    from convenant.render.office_style import dressed
     from convenant.render.svg_font import with_our_fonts
     from convenant.render.word import word_tree
 
-    # Older readers draw no SVG: they get a picture of it beside the drawing itself.
-    rasters = _rasters(with_our_fonts(document.images), cache)
-    rasters |= {name: drawn.png for name, drawn in drawings.get().items()}
+    pictures = drawings.get()
     document = drawings.as_images()
-    files = {"reference.docx": reference_docx(_templates("word"))}
+    # Older readers draw no SVG: they get a picture of it beside the drawing itself.
+    own = {name: one for name, one in document.images.items() if name not in pictures}
+    rasters = _rasters(with_our_fonts(own), cache)
+    rasters |= {name: drawn.png for name, drawn in pictures.items()}
+    files = {"reference.docx": reference_docx(dressed(_templates("word"), document.style))}
     reference = "--reference-doc=reference.docx"
     package = _written(document, word_tree(document, rasters), "--to=docx", reference, files=files)
     return finish_docx(package, document)
@@ -58,9 +62,10 @@ def write_odt(document: Document, cache: Cache, drawings: Drawings) -> bytes:
     """An OpenDocument text with the same content and styles as the Word file."""
     from convenant.edges.odt import finish_odt, reference_odt
     from convenant.render.odt import odt_tree
+    from convenant.render.office_style import dressed
 
     document = drawings.as_images()
-    files = {"reference.odt": reference_odt(_templates("odt"))}
+    files = {"reference.odt": reference_odt(dressed(_templates("odt"), document.style))}
     reference = "--reference-doc=reference.odt"
     package = _written(document, odt_tree(document), "--to=odt", reference, files=files)
     return finish_odt(package, document)
@@ -69,14 +74,14 @@ def write_odt(document: Document, cache: Cache, drawings: Drawings) -> bytes:
 def write_html(document: Document, cache: Cache, drawings: Drawings) -> bytes:
     """One self-contained page."""
     from convenant.render.html import STYLE_SHEETS, WRITER_ARGUMENTS, finish_html, html_tree
-    from convenant.render.html_drawing import scheme_sheet, with_drawings
+    from convenant.render.html_drawing import scheme_sheet, style_sheet, with_drawings
 
     templates = _templates("html")
     files = {"page.html": templates["page.html"]}
     arguments = (*WRITER_ARGUMENTS, "--template=page.html")
     page = _written(document, html_tree(document), *arguments, files=files).decode()
     sheets = [templates[name].decode() for name in STYLE_SHEETS]
-    sheets += [scheme_sheet(document.style), _font_faces(page, cache)]
+    sheets += [style_sheet(document.style), scheme_sheet(document.style), _font_faces(page, cache)]
     svgs = {name: one.svg for name, one in drawings.get().items()}
     return with_drawings(finish_html(page, sheets), svgs, document).encode()
 

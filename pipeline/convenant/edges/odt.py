@@ -17,6 +17,7 @@ from convenant.edges.odt_xml import NAMESPACES, Element, headings, make, only, q
 from convenant.edges.office import pack, parse, serialise, unpack
 from convenant.edges.office_facts import LOCALES
 from convenant.edges.office_label import Label, outline
+from convenant.locale import N_, voice
 from convenant.model.document import Document
 
 _STYLE = "text:style-name"
@@ -43,13 +44,15 @@ def finish_odt(package: bytes, document: Document) -> bytes:
     labels = plan.labels
     _settle_styles(body, styles)
     shape_lists(body, styles)
-    shape_tables(body, styles)
+    shape_tables(body, styles, document.style.light)
     number_headings(body, styles, labels)
     captions = number_captions(body, plan.captions)
     link_references(body, heading_targets(body, labels) | captions)
     fill_contents(body, labels)
     _break_pages(body, styles, labels, sheet=document.sheet)
-    finish_images(body, plan.images)
+    logo = document.style.logo
+    said = voice(document.language).say(N_("Logo"))
+    finish_images(body, [*([(logo.name, said)] if logo else []), *plan.images])
     _name_languages(styles)
     etree.cleanup_namespaces(root, top_nsmap=NAMESPACES, keep_ns_prefixes=["ooow"])
     parts[_CONTENT] = serialise(root)

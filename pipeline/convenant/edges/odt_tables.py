@@ -5,21 +5,11 @@ from __future__ import annotations
 from convenant.edges.odt_xml import Element, make, q, text_of, value
 from convenant.edges.office import parent_of
 from convenant.edges.office_table import CellText, column_shares
+from convenant.model.house_style import Palette
 
 TEXT_WIDTH = 16.0
 """The width of the text on A4 with margins of 2.5 cm, in centimetres."""
 
-_THICK, _THIN = "1pt solid #1f5b4e", "0.5pt solid #bfcbc7"
-_CELLS = {
-    "TableHeaderRowCell": {
-        "fo:border-top": _THICK,
-        "fo:border-bottom": _THICK,
-        "fo:background-color": "#edf3f1",
-        "style:vertical-align": "bottom",
-    },
-    "TableRowCell": {"fo:border-bottom": _THIN},
-    "TableLastRowCell": {"fo:border-bottom": _THICK},
-}
 _PADDING = {
     "fo:padding-left": "0.15cm",
     "fo:padding-right": "0.15cm",
@@ -31,13 +21,13 @@ _BULLET = 5
 """Characters that the indent of a list in a cell takes."""
 
 
-def shape_tables(body: Element, styles: Element) -> None:
+def shape_tables(body: Element, styles: Element, colours: Palette) -> None:
     """Shape every table and the automatic styles that pandoc made for it."""
     named = {value(style, "style:name"): style for style in styles}
     tables = list(body.iter(q("table:table")))
     if not tables:
         return
-    for name, look in _CELLS.items():
+    for name, look in _cells(colours).items():
         if name in named:
             styles.remove(named[name])
         properties = make("style:table-cell-properties", _PADDING | look)
@@ -49,6 +39,21 @@ def shape_tables(body: Element, styles: Element) -> None:
     )
     for table in tables:
         _shape(table, named)
+
+
+def _cells(colours: Palette) -> dict[str, dict[str, str]]:
+    """How the cells of each part of a table look."""
+    thick, thin = f"1pt solid {colours.accent}", f"0.5pt solid {colours.rule}"
+    return {
+        "TableHeaderRowCell": {
+            "fo:border-top": thick,
+            "fo:border-bottom": thick,
+            "fo:background-color": colours.tint,
+            "style:vertical-align": "bottom",
+        },
+        "TableRowCell": {"fo:border-bottom": thin},
+        "TableLastRowCell": {"fo:border-bottom": thick},
+    }
 
 
 def _shape(table: Element, named: dict[str, Element]) -> None:

@@ -46,7 +46,7 @@ def running_texts(document: Document) -> dict[str, str]:
     """What stands in headers and footers, by the blank in the template that it fills."""
     page = cover_page(document)
     return {
-        "@title": page.running_title,
+        "@title": _BETWEEN.join(one for one in (page.running_title, document.style.header) if one),
         "@mark": f"{page.mark}{_BETWEEN}" if page.mark else "",
         "@edition": _edition(document),
     }
@@ -61,5 +61,6 @@ def page_words(document: Document) -> tuple[str, ...]:
 
 
 def _edition(document: Document) -> str:
-    """Version and short digest."""
-    return _BETWEEN.join(part for part in (document.stamp.version, document.short_digest) if part)
+    """Version, short digest, and the line of the house style."""
+    parts = (document.stamp.version, document.short_digest, document.style.footer)
+    return _BETWEEN.join(part for part in parts if part)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from convenant.edges.compiler import run_compiler
 from convenant.edges.failure import ToolFailed
-from convenant.model.document import ImageFile
+from convenant.model.picture import ImageFile
 
 _WIDTH = "160mm"
 """The width of a line on A4, which a drawing fills."""

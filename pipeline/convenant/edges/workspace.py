@@ -12,7 +12,7 @@ from pathlib import Path
 from convenant.edges.intake import DEPTH, Entry, take_in
 from convenant.errors import ConvenantError
 from convenant.locale import N_
-from convenant.model.folder import TEXT_LIMIT, Folder
+from convenant.model.folder import IMAGE_LIMIT, TEXT_LIMIT, Folder
 from convenant.problem import Place, Problem, Severity
 
 _SLUG = re.compile(r"[a-z0-9-]+")
@@ -49,6 +49,20 @@ def read_settings(root: Path) -> dict[str, bytes]:
             if data is not None:
                 found[name] = data
     return found
+
+
+def read_beside(root: Path, path: str) -> bytes | None:
+    """A file of the workspace itself, such as its logo; None for none, a link, or one too large.
+
+    Args:
+        path: POSIX path from the root; one that leads out of it is not there.
+    """
+    file, limit = root / path, IMAGE_LIMIT
+    inside = not Path(path).is_absolute() and ".." not in Path(path).parts
+    steps = [root.joinpath(*Path(path).parts[:n]) for n in range(1, len(Path(path).parts) + 1)]
+    if not inside or any(step.is_symlink() for step in steps) or not file.is_file():
+        return None
+    return _read(file, limit)
 
 
 def find_covenants(root: Path) -> list[Path]:

@@ -9,10 +9,10 @@ from convenant.load.record import load_record
 from convenant.model.ambition import Ambition
 from convenant.model.annexes import Annexes
 from convenant.model.covenant import Covenant
-from convenant.model.document import ImageFile
 from convenant.model.folder import Folder
 from convenant.model.partnership import Partnership
 from convenant.model.party import Cover
+from convenant.model.picture import ImageFile
 from convenant.model.programme import Programme
 from convenant.model.prose import Prose
 from convenant.model.section import SECTIONS, Section

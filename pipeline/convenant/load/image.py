@@ -7,8 +7,8 @@ import re
 
 from convenant.load.raster import JPEG, PIXEL_LIMIT, PNG, is_whole, pixels
 from convenant.locale import N_
-from convenant.model.document import ImageFile
 from convenant.model.folder import IMAGE_LIMIT
+from convenant.model.picture import ImageFile
 from convenant.problem import Place, Problem, Severity, Term
 
 _SUFFIXES = {

@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from convenant.model.ambition import Ambition
 from convenant.model.annexes import Annexes
-from convenant.model.document import ImageFile
 from convenant.model.partnership import Partnership
 from convenant.model.party import Cover, Party
+from convenant.model.picture import ImageFile
 from convenant.model.programme import Programme
 from convenant.model.prose import Prose
 from convenant.model.section import Maturity, Section

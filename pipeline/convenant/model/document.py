@@ -10,6 +10,7 @@ from convenant.model.ast import Node
 from convenant.model.drawing import Drawing
 from convenant.model.house_style import LINDE, HouseStyle
 from convenant.model.party import Party
+from convenant.model.picture import ImageFile
 
 
 class Status(Enum):
@@ -40,20 +41,6 @@ class Stamp:
     status: Status = Status.WORKING
     time: int = 0
     commit: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ImageFile:
-    """An image that the document shows.
-
-    Attributes:
-        name: a plain file name, unique in the document, as the tree refers to it.
-        media_type: `image/png`, `image/jpeg` or `image/svg+xml`.
-    """
-
-    name: str
-    media_type: str
-    data: bytes
 
 
 @dataclass(frozen=True, slots=True)

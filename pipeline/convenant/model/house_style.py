@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from convenant.model.picture import ImageFile
+
 
 @dataclass(frozen=True, slots=True)
 class Tone:
@@ -69,12 +71,20 @@ class HouseStyle:
 
     Attributes:
         cover: `band` for a title on a field of the accent colour, `plain` for one on paper.
+        page: further colours of the page by the name of their custom property, in the light.
+        families: fonts that the page asks for before ours, where the reader has them.
+        header: words above each page, `footer` below it.
     """
 
     light: Palette
     dark: Palette
     fonts: Fonts = field(default_factory=Fonts)
     cover: str = "band"
+    logo: ImageFile | None = None
+    header: str = ""
+    footer: str = ""
+    page: Mapping[str, str] = field(default_factory=dict)
+    families: tuple[str, ...] = ()
 
 
 LINDE = HouseStyle(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from collections.abc import Iterable
 from typing import Any
 
@@ -32,7 +33,12 @@ def cover_metadata(document: Document, voice: Voice) -> Meta:
         "parties": _list(_group(group) for group in page.groups),
         "facts": _list(_fact(fact) for fact in page.facts),
     }
+    logo = document.style.logo
     given = {
+        "logo": f"data:{logo.media_type};base64,{b64encode(logo.data).decode()}" if logo else "",
+        "logo-alt": voice.say(N_("Logo")) if logo else "",
+        "header": document.style.header,
+        "footer": document.style.footer,
         "subtitle": document.subtitle,
         "modified": day_of(document),
         "mark": page.mark,

@@ -8,10 +8,11 @@ from html import escape
 
 from convenant.model.ast import Node, attr
 from convenant.model.document import Document
-from convenant.model.house_style import HouseStyle
+from convenant.model.house_style import LINDE, HouseStyle, Palette
 from convenant.render.svg_figure import page_figure, scheme_variables
 
 _PLACE = re.compile(r'<img\b[^>]*\bsrc="drawing:([a-z0-9-]+)"[^>]*>', re.DOTALL)
+_DARK = "@media screen and (prefers-color-scheme: dark)"
 _ALTERNATIVE = re.compile(r'\balt="([^"]*)"')
 
 
@@ -44,7 +45,45 @@ def with_drawings(page: str, drawn: Mapping[str, bytes], document: Document) -> 
 def scheme_sheet(style: HouseStyle) -> str:
     """The colours of the drawings, for either scheme; paper is always light."""
     light, dark = scheme_variables(style.light.named()), scheme_variables(style.dark.named())
+    return f":root {{ {light} }}\n{_DARK} {{ :root {{ {dark} }} }}\n"
+
+
+def style_sheet(style: HouseStyle) -> str:
+    """What a house style changes of `theme.css`; nothing for the style that it describes.
+
+    The names are those of the NL Design System wherever it has one.
+    """
+    if (style.light, style.fonts, style.families) == (LINDE.light, LINDE.fonts, LINDE.families):
+        return ""
+    light = {**_page_colours(style.light), **style.page}
+    sans = ", ".join([*(f'"{name}"' for name in style.families), "var(--convenant-sans)"])
+    fonts = {"utrecht-heading-font-family": sans, "utrecht-table-font-family": sans}
+    if style.fonts.text == style.fonts.display:
+        fonts["utrecht-document-font-family"] = sans
+    dark = _page_colours(style.dark)
     return (
-        f":root {{ {light} }}\n"
-        f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n"
+        f":root {{ {_declared({**light, **fonts})} }}\n"
+        f"{_DARK} {{ :root {{ {_declared(dark | _unthemed(style))} }} }}\n"
     )
+
+
+def _page_colours(palette: Palette) -> dict[str, str]:
+    return {
+        "convenant-accent": palette.accent,
+        "convenant-quiet": palette.muted,
+        "convenant-rule": palette.rule,
+        "convenant-tint": palette.tint,
+        "convenant-target": palette.tint,
+        "utrecht-document-background-color": palette.paper,
+        "utrecht-document-color": palette.ink,
+    }
+
+
+def _unthemed(style: HouseStyle) -> dict[str, str]:
+    """In the dark the words that a theme coloured for the light are coloured by the scheme."""
+    ours = {"utrecht-document-color": style.dark.ink}
+    return {name: ours.get(name, "var(--convenant-accent)") for name in style.page}
+
+
+def _declared(values: Mapping[str, str]) -> str:
+    return " ".join(f"--{name}: {value};" for name, value in values.items())

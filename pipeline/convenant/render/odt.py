@@ -5,7 +5,7 @@ from __future__ import annotations
 from convenant.model import ast
 from convenant.model.ast import Node
 from convenant.model.document import Document
-from convenant.render.word_body import Dialect, body
+from convenant.render.word_body import Dialect, body, logo
 from convenant.render.word_cover import contents_heading, cover
 
 _TAB = {"t": "RawInline", "c": ["opendocument", "<text:tab/>"]}
@@ -13,9 +13,11 @@ _TAB = {"t": "RawInline", "c": ["opendocument", "<text:tab/>"]}
 
 def odt_tree(document: Document) -> Node:
     """The tree that pandoc writes as ODT, to be given to `finish_odt`; it has no metadata."""
+    dialect = Dialect(_TAB, {})
     blocks = [
+        *logo(document, dialect),
         *cover(document, _TAB),
         *contents_heading(document),
-        *body(document, Dialect(_TAB, {})),
+        *body(document, dialect),
     ]
     return ast.document(blocks)

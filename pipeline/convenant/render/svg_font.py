@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from convenant.model.document import ImageFile
+from convenant.model.picture import ImageFile
 
 _FAMILY = re.compile(
     rb"""(font-family\s*=\s*)("[^"]*"|'[^']*')|(font-family\s*:\s*)([^;}]*?)(?=\s*[;}"])"""

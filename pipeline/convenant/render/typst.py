@@ -13,7 +13,7 @@ from convenant.model.letters import SUBSTITUTE, unprintable
 from convenant.render.svg_font import with_our_fonts
 from convenant.render.typst_code import string
 from convenant.render.typst_cover import cover_data
-from convenant.render.typst_figure import drawing_paths, figure_files, look_files
+from convenant.render.typst_figure import EXTENSIONS, drawing_paths, figure_files, look_files
 from convenant.render.typst_inline import Pictures
 from convenant.render.typst_tree import TypstPass
 from convenant.render.walk import rewrite
@@ -23,8 +23,6 @@ TYPST_ARGUMENTS = ("--to=typst", "--wrap=none")
 
 FIELD_SCHEME = "convenant-signature:"
 """The address that marks the place of a signature field; no text can hold one."""
-
-_EXTENSIONS = {"image/png": "png", "image/jpeg": "jpg", "image/svg+xml": "svg"}
 
 _MAIN = """\
 #import "/template/covenant.typ": *
@@ -117,7 +115,7 @@ def typst_project(
 def _image_paths(source: Document) -> dict[str, str]:
     """By image name a path of our own making, whatever the name looks like."""
     return {
-        name: f"images/{n}.{_EXTENSIONS[image.media_type]}"
+        name: f"images/{n}.{EXTENSIONS[image.media_type]}"
         for n, (name, image) in enumerate(sorted(source.images.items()), 1)
-        if image.media_type in _EXTENSIONS
+        if image.media_type in EXTENSIONS
     }

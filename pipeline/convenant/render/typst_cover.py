@@ -47,6 +47,7 @@ def cover_data(document: Document) -> dict[str, Any]:
             if kind in facts
         ],
         "labels": {
+            "logo": speaker.say(N_("Logo")),
             "contents": speaker.say(N_("Contents")),
             "digest": facts["digest"].term if "digest" in facts else "",
             # The template counts the pages and fills these two blanks itself.

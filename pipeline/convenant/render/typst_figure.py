@@ -9,6 +9,11 @@ from convenant.model.document import Document
 from convenant.model.drawing import Drawing
 from convenant.model.house_style import HouseStyle
 from convenant.model.letters import SUBSTITUTE, unprintable
+from convenant.render.svg_font import with_our_fonts
+
+_LOGO = "logo"
+EXTENSIONS = {"image/png": "png", "image/jpeg": "jpg", "image/svg+xml": "svg"}
+"""Of image files in a project, by media type."""
 
 _PAGE = """\
 #import "/figures/base.typ": set-text, width
@@ -33,7 +38,10 @@ def figure_files(document: Document, figures: Mapping[str, bytes]) -> dict[str, 
 
 def look_files(document: Document, template: Mapping[str, bytes]) -> dict[str, bytes]:
     """The templates and the house style that they read, by path."""
+    logo = document.style.logo
+    picture = with_our_fonts({"": logo})[""].data if logo else b""
     return {
+        **({f"{_LOGO}.{EXTENSIONS[logo.media_type]}": picture} if logo else {}),
         "style.json": style_data(document.style, sheet=document.sheet),
         **{f"template/{path}": content for path, content in template.items()},
     }
@@ -68,9 +76,13 @@ def style_data(style: HouseStyle, *, sheet: bool = False) -> bytes:
             "code": style.fonts.code,
         },
         "cover": style.cover,
+        "header": style.header,
+        "footer": style.footer,
+        "logo": f"/{_LOGO}.{EXTENSIONS[style.logo.media_type]}" if style.logo else None,
         "sheet": sheet,
     }
-    return json.dumps(data, ensure_ascii=False, sort_keys=True).encode()
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True)
+    return (text if text.isascii() else unprintable().sub(SUBSTITUTE, text)).encode()
 
 
 def _data(drawing: Drawing) -> bytes:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from convenant.model import ast
 from convenant.model.ast import Node
 from convenant.model.document import Document
-from convenant.render.word_body import Dialect, body
+from convenant.render.word_body import Dialect, body, logo
 from convenant.render.word_cover import contents_heading, cover
 
 _TAB = {"t": "RawInline", "c": ["openxml", "<w:r><w:tab/></w:r>"]}
@@ -25,9 +25,11 @@ def word_tree(document: Document, rasters: Mapping[str, bytes] | None = None) ->
     Args:
         rasters: by image name a PNG of each SVG image, for readers that draw no SVG.
     """
+    dialect = Dialect(_TAB, rasters or {})
     blocks = [
+        *logo(document, dialect),
         *cover(document, _TAB),
         *contents_heading(document),
-        *body(document, Dialect(_TAB, rasters or {})),
+        *body(document, dialect),
     ]
     return ast.document(blocks)

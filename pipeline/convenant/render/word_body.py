@@ -6,6 +6,7 @@ from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from convenant.locale import N_, voice
 from convenant.model.ast import Node, attr, div, link, para, span, words
 from convenant.model.document import Document
 from convenant.render.walk import rewrite
@@ -26,6 +27,16 @@ class Dialect:
 
     tab: Node
     rasters: Mapping[str, bytes]
+
+
+def logo(document: Document, dialect: Dialect) -> list[Node]:
+    """The logo of the house style, above the cover; nothing where it has none."""
+    picture = document.style.logo
+    if picture is None:
+        return []
+    said = voice(document.language).say(N_("Logo"))
+    image = {"t": "Image", "c": [attr(height="1.3cm", alt=said), [], [picture.name, ""]]}
+    return [para([_image(image, document, dialect)])]
 
 
 def body(document: Document, dialect: Dialect) -> list[Node]:
@@ -85,7 +96,8 @@ def _image(node: Node, document: Document, dialect: Dialect) -> Node:
     given = dict(pairs)
     media_type, data = image.media_type, image.data
     if media_type == "image/svg+xml":
-        given.setdefault("width", "100%")
+        if "height" not in given:
+            given.setdefault("width", "100%")
         if name in dialect.rasters:
             media_type, data = "image/png", dialect.rasters[name]
     target = f"data:{media_type};base64,{b64encode(data).decode()}"

@@ -7,7 +7,7 @@ import struct
 import pytest
 
 from convenant.edges.raster import draw_rasters
-from convenant.model.document import ImageFile
+from convenant.model.picture import ImageFile
 from convenant.render.svg_font import with_our_fonts
 
 PNG = b"\x89PNG\r\n\x1a\n"

@@ -20,8 +20,9 @@ from convenant.model.ast import (
     table,
     words,
 )
-from convenant.model.document import Document, ImageFile, Stamp, Status
+from convenant.model.document import Document, Stamp, Status
 from convenant.model.party import Party, Standing
+from convenant.model.picture import ImageFile
 from convenant.problem import Place
 from convenant.render.html import finish_html, html_tree
 from convenant.render.html_note import Notes

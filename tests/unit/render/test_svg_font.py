@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from convenant.model.document import ImageFile
+from convenant.model.picture import ImageFile
 from convenant.render.svg_font import name_fonts, with_our_fonts
 
 

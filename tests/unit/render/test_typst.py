@@ -26,8 +26,9 @@ from convenant.model.ast import (
     table,
     words,
 )
-from convenant.model.document import Document, ImageFile, Stamp, Status
+from convenant.model.document import Document, Stamp, Status
 from convenant.model.party import Party, Standing
+from convenant.model.picture import ImageFile
 from convenant.problem import Place
 from convenant.render.typst import typst_project, typst_tree
 from convenant.render.typst_code import string

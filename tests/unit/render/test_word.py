@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from convenant.model.ast import Node, attr, bullets, div, para, strong, words
-from convenant.model.document import Document, ImageFile, Stamp, Status
+from convenant.model.document import Document, Stamp, Status
+from convenant.model.picture import ImageFile
 from convenant.render.odt import odt_tree
 from convenant.render.walk import nodes_of, text_of
 from convenant.render.word import word_tree
