@@ -28,6 +28,7 @@ COMMANDS = {
         "proposal",
         "withdraw",
         "sync",
+        "gate",
     ),
     N_("Agree and sign"): (
         "review",

@@ -1,0 +1,138 @@
+"""The facts about a proposal, from the form in which one job hands them to the next."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from convenant.load.hook import UnreadableHook, mapping, sequence, text
+from convenant.model.forge import Facts, Labelling, Login, Request, Word
+from convenant.model.gate import Account
+
+VERSION = 1
+LIMIT = 4_000_000
+_COMMAND = re.compile(r"/(?:akkoord|agree)[ \t]+([0-9a-f](?:[0-9a-f ]{0,78}[0-9a-f])?)[ \t]*")
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+
+
+def load_facts(data: bytes) -> Facts:
+    """The facts as one job wrote them down for the next.
+
+    Raises:
+        UnreadableHook: when the form is none of ours.
+    """
+    try:
+        form = json.loads(data) if len(data) <= LIMIT else None
+    except (ValueError, RecursionError) as error:
+        raise UnreadableHook("JSON") from error
+    if not isinstance(form, dict) or form.get("facts") != VERSION:
+        raise UnreadableHook("facts")
+    request = _request(mapping(form.get("request")))
+    return Facts(
+        request,
+        tuple(_labelling(mapping(one)) for one in sequence(form.get("labellings"))),
+        tuple(_word(mapping(one)) for one in sequence(form.get("words"))),
+        tuple(text(one) for one in sequence(form.get("incomplete"))),
+    )
+
+
+def facts_form(facts: Facts) -> dict[str, Any]:
+    """The form of some facts; the other way round."""
+    request = facts.request
+    return {
+        "facts": VERSION,
+        "request": {
+            "repository": request.repository,
+            "number": request.number,
+            "head": request.head,
+            "branch": request.branch,
+            "base": request.base,
+            "author": _login_form(request.author),
+            "title": request.title,
+            "fork": request.fork,
+            "draft": request.draft,
+            "closed": request.closed,
+            "labels": sorted(request.labels),
+        },
+        "labellings": [
+            {"label": g.label, "put": g.put, "by": _login_form(g.by), "head": g.head}
+            for g in facts.labellings
+        ],
+        "words": [
+            {
+                "by": _login_form(w.by),
+                "approves": w.approves,
+                "commit": w.commit,
+                "digest": w.digest,
+                "edited": w.edited,
+            }
+            for w in facts.words
+        ],
+        "incomplete": list(facts.incomplete),
+    }
+
+
+def consent_digest(comment: str) -> str:
+    """The digest that a comment agrees with: `/akkoord 1a2b3c4d5e6f` on a line of its own.
+
+    What is quoted or shown as code agrees with nothing. Spaces in the digest are as it is printed.
+    """
+    fence = ""
+    found = ""
+    for line in comment.splitlines():
+        mark = _FENCE.match(line)
+        if fence:
+            if mark and mark[1].startswith(fence):
+                fence = ""
+        elif mark:
+            fence = mark[1]
+        elif match := _COMMAND.fullmatch(line):
+            found = match[1].replace(" ", "")
+    return found
+
+
+def _request(raw: Mapping[str, Any]) -> Request:
+    number = raw.get("number")
+    if not isinstance(number, int) or isinstance(number, bool):
+        raise UnreadableHook("number")
+    return Request(
+        repository=text(raw.get("repository")),
+        number=number,
+        head=text(raw.get("head")),
+        branch=text(raw.get("branch")),
+        base=text(raw.get("base")),
+        author=_login(raw.get("author")),
+        title=text(raw.get("title")),
+        fork=raw.get("fork") is not False,
+        draft=raw.get("draft") is True,
+        closed=raw.get("closed") is True,
+        labels=frozenset(text(one) for one in sequence(raw.get("labels"))),
+    )
+
+
+def _labelling(raw: Mapping[str, Any]) -> Labelling:
+    put = raw.get("put") is True
+    return Labelling(text(raw.get("label")), put, _login(raw.get("by")), text(raw.get("head")))
+
+
+def _word(raw: Mapping[str, Any]) -> Word:
+    return Word(
+        _login(raw.get("by")),
+        raw.get("approves") is True,
+        text(raw.get("commit")),
+        text(raw.get("digest")),
+        raw.get("edited") is not False,
+    )
+
+
+def _login(raw: Any) -> Login:
+    form = mapping(raw)
+    kinds = {kind.value: kind for kind in Account}
+    account = kinds.get(text(form.get("account")), Account.GONE)
+    return Login(text(form.get("name")), account)
+
+
+def _login_form(login: Login) -> dict[str, str]:
+    return {"name": login.name, "account": login.account.value}

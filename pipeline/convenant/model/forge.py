@@ -1,0 +1,102 @@
+"""What a forge tells about a proposal: its message about an event, and the facts of the moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from convenant.model.gate import Account
+
+
+@dataclass(frozen=True, slots=True)
+class Login:
+    """Somebody on the forge; a deleted account has no name any more."""
+
+    name: str = ""
+    account: Account = Account.PERSON
+
+
+@dataclass(frozen=True, slots=True)
+class Labelling:
+    """A label that was put on or taken off.
+
+    Attributes:
+        head: the version that the proposal had at that moment; empty where nobody knows.
+    """
+
+    label: str
+    put: bool
+    by: Login
+    head: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What somebody said of a text.
+
+    Attributes:
+        approves: false for a review that asks for changes or was dismissed.
+        commit: the version that a review is about; empty for a comment.
+        digest: the beginning of a digest, as a comment gives it; empty for a review.
+        edited: whether a comment was changed after it was written.
+    """
+
+    by: Login
+    approves: bool
+    commit: str = ""
+    digest: str = ""
+    edited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A proposal as it lies on a forge.
+
+    Attributes:
+        repository: `owner/name`.
+        head: id of its newest version.
+        branch: the name of the line that it lies on, as its author chose it.
+        base: the name of the version that it wants to enter.
+    """
+
+    repository: str = ""
+    number: int = 0
+    head: str = ""
+    branch: str = ""
+    base: str = ""
+    author: Login = Login()
+    title: str = ""
+    fork: bool = False
+    draft: bool = False
+    closed: bool = False
+    labels: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Hook:
+    """A message about an event.
+
+    Attributes:
+        name: of the kind of event, such as `pull_request`.
+        labelling: where a label was put on or taken off.
+    """
+
+    name: str
+    action: str
+    request: Request
+    labelling: Labelling | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything about a proposal at one moment.
+
+    Attributes:
+        labellings: in the order in which they happened.
+        words: likewise.
+        incomplete: what could not be asked, in a few words of ours each.
+    """
+
+    request: Request
+    labellings: tuple[Labelling, ...] = ()
+    words: tuple[Word, ...] = ()
+    incomplete: tuple[str, ...] = ()

@@ -1,0 +1,258 @@
+"""What the gate is asked, and what it answers: whether a proposal may enter the main version now.
+
+Every fact is resolved before the gate sees it: who somebody is by the roles of the *main version*,
+and which text an approval was about by its digest. The gate compares no dates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from convenant.model.access import AccessRole
+from convenant.model.party import Party
+from convenant.model.record import Review
+from convenant.model.saying import Saying
+from convenant.model.section import Maturity
+
+
+class Verdict(Enum):
+    """From light to heavy; the heaviest finding decides."""
+
+    ALLOW = "allow"
+    WAIT = "wait"
+    REFUSE = "refuse"
+
+
+class Account(Enum):
+    """What kind of account somebody acts with."""
+
+    PERSON = "person"
+    BOT = "bot"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Somebody who did something, with the roles that the main version gives them.
+
+    Attributes:
+        login: on the forge; empty without one, or when the account is gone.
+        lines: every line of `access.yaml` about the login.
+    """
+
+    login: str = ""
+    account: Account = Account.PERSON
+    lines: tuple[AccessRole, ...] = ()
+
+    def holds(self, role: str, slug: str, party: str = "") -> bool:
+        """Whether a person holds a role for a covenant; a program or a ghost holds none."""
+        return self.account is Account.PERSON and any(
+            line.role == role and line.holds_for(slug) and party in ("", line.party)
+            for line in self.lines
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Gesture:
+    """A label that somebody put on a proposal, or took off.
+
+    Attributes:
+        same_text: whether it is certain that the proposal read then as it does now.
+    """
+
+    label: str
+    put: bool
+    who: Who
+    same_text: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """What somebody said about a text, in a review or in a comment.
+
+    Attributes:
+        approves: false for a review that was taken back or asks for changes.
+        digest: of the text that it is about, or the beginning of it; empty where that is unknown.
+        same_version: whether it is about exactly the version that the proposal has now.
+        edited: whether its words were changed afterwards, maybe by somebody else.
+    """
+
+    who: Who
+    approves: bool
+    digest: str = ""
+    same_version: bool = False
+    edited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """What a meeting decided on the proposal.
+
+    Attributes:
+        outcome: agreed, parked or rejected.
+        same_text: whether the proposal reads now as it did when it was decided on.
+    """
+
+    outcome: str
+    meeting: str = ""
+    same_text: bool = False
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """The covenant that a proposal changes, as it is and as it would become.
+
+    Attributes:
+        parties: of the main version and of the proposal together: leaving a party out of the text
+            takes nobody's say away.
+        sections: numbers of the sections that the proposal touches; 0 is the cover.
+        changed: numbers of those of which the agreed text or the maturity changes.
+        before: maturity of each section in the main version.
+        after: likewise, as it would become.
+        digest: of the whole text as it would become.
+        reviews: the last legal review of each party that the main version has on record.
+        clashes: whether the main version says something else by now at the same place.
+        errors: how many errors it would bring in.
+        overrides: by what was left, `section-4` or `legal-review`, the facilitator's reason.
+    """
+
+    slug: str
+    title: str
+    parties: tuple[Party, ...] = ()
+    sections: tuple[int, ...] = ()
+    changed: frozenset[int] = frozenset()
+    before: Mapping[int, Maturity] = field(default_factory=dict, hash=False)
+    after: Mapping[int, Maturity] = field(default_factory=dict, hash=False)
+    digest: str = ""
+    reviews: Mapping[str, Review] = field(default_factory=dict, hash=False)
+    concerns: int = 0
+    clashes: bool = False
+    errors: int = 0
+    overrides: Mapping[str, str] = field(default_factory=dict, hash=False)
+    taken_away: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Which kinds of files a proposal changes, by path from the workspace.
+
+    Attributes:
+        covenants: slugs of the covenants of which it changes the text or the data.
+        records: files of meetings, reviews, consents and signatures.
+        rules: roles, settings, workflows and owners.
+        elsewhere: everything else.
+        links: what would become a link to another place.
+        appointed: logins that get a role by it which they do not hold now, in small letters.
+        keeps_facilitator: whether somebody would still be facilitator afterwards.
+        readable_roles: whether its roles can be read as a whole.
+    """
+
+    covenants: tuple[str, ...] = ()
+    records: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    too_many: bool = False
+    unrelated: bool = False
+    appointed: frozenset[str] = frozenset()
+    keeps_facilitator: bool = True
+    readable_roles: bool = True
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing changes."""
+        return not (self.covenants or self.records or self.rules or self.elsewhere or self.links)
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something that could not be established; the gate never allows on a doubt.
+
+    Attributes:
+        code: of a sentence in `plan/gate_words.py`.
+    """
+
+    code: str
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Everything that the gate looks at.
+
+    Attributes:
+        forge: whether the proposal lies on a forge, with labels and reviews.
+        own_program: whether the author is the program by which the workspace opens proposals.
+        labels: that are on the proposal now.
+        gestures: in the order in which they were made.
+        approvals: likewise.
+        touched: None where the proposal changes no covenant, or more than one.
+        with_jurist: ids of the parties for which somebody is jurist.
+    """
+
+    author: Who = Who()
+    forge: bool = True
+    fork: bool = False
+    draft: bool = False
+    closed: bool = False
+    own_program: bool = False
+    reach: Reach = Reach()
+    touched: Touched | None = None
+    labels: frozenset[str] = frozenset()
+    gestures: tuple[Gesture, ...] = ()
+    approvals: tuple[Approval, ...] = ()
+    ruled: Ruled | None = None
+    with_jurist: frozenset[str] = frozenset()
+    doubts: tuple[Doubt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One finding of the gate.
+
+    Attributes:
+        code: never changes again.
+        verdict: what it weighs; an allowing reason is a remark.
+        why: what is so.
+        todo: what helps; empty where nothing needs to be done.
+        by: who can do that: a role for the catalogues, such as `the facilitator`.
+        party: the id of the party that it is about; empty for none.
+    """
+
+    code: str
+    verdict: Verdict
+    why: Saying
+    todo: Saying | None = None
+    by: Saying | None = None
+    party: str = ""
+
+
+class Stage(Enum):
+    """How far the legal review of a proposal is."""
+
+    NONE = "none"
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """The gate's answer.
+
+    Attributes:
+        labels: that belong on the proposal, of those that the tool keeps itself.
+        stage: of the legal review.
+    """
+
+    reasons: tuple[Reason, ...]
+    stage: Stage = Stage.NONE
+    labels: frozenset[str] = frozenset()
+
+    @property
+    def verdict(self) -> Verdict:
+        """The heaviest of its reasons."""
+        order = list(Verdict)
+        return max((r.verdict for r in self.reasons), key=order.index, default=Verdict.ALLOW)
