@@ -43,7 +43,7 @@ def command(
 ) -> None:
     """Gather what is asked, rule, tell."""
     from convenant.cli.gating import ask_forge, ask_here
-    from convenant.model.gate import Verdict
+    from convenant.model.ruling import Verdict
     from convenant.plan.gate import plan_gate
     from convenant.report.gate import gate_json, gate_text
 

@@ -4,33 +4,23 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from convenant.cli.finding_one import find_proposal
+from convenant.cli.gating_ground import Ground, ground_of, read_ground
+from convenant.cli.gating_story import proposal_id, read_story
 from convenant.cli.gating_text import Text, read_text
-from convenant.cli.gating_who import Roles, account_of, read_roles
-from convenant.cli.round import Round, open_round
-from convenant.cli.selection import Selection
+from convenant.cli.gating_who import account_of
 from convenant.edges.change import Change, VersionMissing, read_change, same_folder
-from convenant.edges.main_version import read_file_at
-from convenant.edges.record_branch import read_records
-from convenant.edges.repository import Repository
-from convenant.edges.workspace import find_root
-from convenant.load.event import parse_event
 from convenant.load.facts import load_facts
 from convenant.load.hook import UnreadableHook, load_hook
-from convenant.load.record import load_record
-from convenant.load.yaml import load_yaml
 from convenant.locale import Voice, voice
-from convenant.model import event as kinds
 from convenant.model.access import JURIST
-from convenant.model.event import Event
 from convenant.model.forge import Facts, Hook, Labelling, Request, Word
-from convenant.model.gate import Approval, Asked, Doubt, Gesture, Reach, Ruled, Touched
+from convenant.model.gate import Approval, Asked, Doubt, Gesture, Reach
 from convenant.model.proposal import Standing
 from convenant.model.workspace import Workspace
-from convenant.plan.proposal import in_order, plan_concerns
 
 SETTINGS = "convenant.yaml"
 _BRANCH = "proposal/"
@@ -44,33 +34,6 @@ class Question:
     asked: Asked
     voice: Voice
     text: Text | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """The main version that everything is judged by.
-
-    Attributes:
-        tip: its id.
-        name: what the others call it, such as `main`.
-    """
-
-    repository: Repository
-    refs: Mapping[str, str]
-    tip: str
-    name: str
-    workspace: Workspace
-    roles: Roles
-
-
-def read_ground() -> Ground:
-    """The main version of the workspace that we are in.
-
-    Raises:
-        ConvenantError: when it is not kept in Git.
-    """
-    round_ = open_round(Selection(find_root(Path.cwd()), ()), _NO_COVENANT)
-    return _ground(round_)
 
 
 def ask_forge(event: Path | None, name: str, facts: Path | None) -> Question:
@@ -105,7 +68,7 @@ def ask_about(
     if missing and not doubts:
         doubts = (Doubt("head-missing", request.head[:12]),)
     slug = change.reach.covenants[0] if len(change.reach.covenants) == 1 else ""
-    story = _story(ground, slug, _proposal_id(request, slug))
+    story = read_story(ground, slug, proposal_id(request, slug))
     text = read_text(ground.repository, ground.tip, change, slug) if slug else None
     asked = Asked(
         author=account_of(request.author, ground.roles),
@@ -141,10 +104,10 @@ def ask_about(
 def ask_here(id: str) -> Question:
     """The question about a proposal that lies on no forge: the records tell everything."""
     round_, proposal = find_proposal(id, share=False)
-    ground = _ground(round_)
+    ground = ground_of(round_)
     slug, head = proposal.draft.covenant, proposal.draft.head
     change, missing = _change(ground, head)
-    story = _story(ground, slug, id)
+    story = read_story(ground, slug, id)
     text = read_text(ground.repository, ground.tip, change, slug)
     asked = Asked(
         forge=False,
@@ -159,84 +122,6 @@ def ask_here(id: str) -> Question:
     )
     subject = {"proposal": id, "covenant": slug, "base": ground.tip, "head": head}
     return Question(subject | {"digest": text.digest.whole}, asked, round_.voice(slug), text)
-
-
-@dataclass(frozen=True, slots=True)
-class _Story:
-    """What the records say of one proposal and its covenant."""
-
-    events: tuple[Event, ...]
-    id: str
-
-    def told(self, touched: Touched | None) -> Touched | None:
-        """The covenant with the concerns and the reasons that are on record."""
-        if touched is None:
-            return None
-        concerns = [c for c in plan_concerns(self.events) if c.proposal == self.id and self.id]
-        left = {
-            e.get("about"): e.get("reason")
-            for e in self.events
-            if e.kind == _OVERRIDDEN and _by_facilitator(e) and e.get("reason")
-        }
-        waiting = sum(not c.answered for c in concerns)
-        return replace(touched, concerns=waiting, overrides=left)
-
-    def ruled(self, repository: Repository, slug: str, head: str) -> Ruled | None:
-        """The last decision of a meeting."""
-        for event in reversed(self.events):
-            if event.proposal == self.id and self.id and event.kind == kinds.DECIDED:
-                if event.get("outcome") == "open" or not _by_facilitator(event):
-                    return None
-                same = same_folder(repository, slug, event.get("head"), head)
-                said = event.get("reason")
-                return Ruled(event.get("outcome"), event.meeting, same, said)
-        return None
-
-    def gestures(self, repository: Repository, slug: str, head: str) -> tuple[Gesture, ...]:
-        """The labels on record, by role."""
-        found = []
-        for event in self.events:
-            put = {kinds.LABELLED: True, kinds.UNLABELLED: False}.get(event.kind)
-            if put is not None and event.proposal == self.id and self.id:
-                same = same_folder(repository, slug, event.get("head"), head)
-                who = Roles.acting(event.actor)
-                found.append(Gesture(event.get("label"), put, who, same))
-        return tuple(found)
-
-
-_OVERRIDDEN = "overridden"
-_NO_COVENANT = "-"
-"""No covenant is called so: the records are read once it is known of which one."""
-
-
-def _by_facilitator(event: Event) -> bool:
-    return event.actor.role == "facilitator"
-
-
-def _ground(round_: Round) -> Ground:
-    repository, tip = round_.repository, round_.tip
-    data = read_file_at(repository, tip, SETTINGS)
-    tree = load_yaml(SETTINGS, data)[0] if data is not None else None
-    workspace = load_record(Workspace, tree, SETTINGS)
-    roles = read_roles(repository, tip)
-    name = round_.main.removeprefix("refs/heads/")
-    return Ground(repository, round_.refs, tip, name, workspace, roles)
-
-
-def _story(ground: Ground, slug: str, id: str) -> _Story:
-    if not slug:
-        return _Story((), "")
-    records = read_records(ground.repository, ground.refs, slug)
-    events = (parse_event(path, data) for path, data in records.items())
-    return _Story(tuple(in_order(e for e in events if e)), id)
-
-
-def _proposal_id(request: Request, slug: str) -> str:
-    """What the records call it. The name of a line elsewhere is anybody's to choose."""
-    start = f"{_BRANCH}{slug}/"
-    if not request.fork and request.branch.startswith(start):
-        return request.branch.removeprefix(start)
-    return f"request-{request.number}" if request.number else ""
 
 
 def _change(ground: Ground, head: str) -> tuple[Change, bool]:

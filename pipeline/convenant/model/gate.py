@@ -13,16 +13,7 @@ from enum import Enum
 from convenant.model.access import AccessRole
 from convenant.model.party import Party
 from convenant.model.record import Review
-from convenant.model.saying import Saying
 from convenant.model.section import Maturity
-
-
-class Verdict(Enum):
-    """From light to heavy; the heaviest finding decides."""
-
-    ALLOW = "allow"
-    WAIT = "wait"
-    REFUSE = "refuse"
 
 
 class Account(Enum):
@@ -207,52 +198,3 @@ class Asked:
     ruled: Ruled | None = None
     with_jurist: frozenset[str] = frozenset()
     doubts: tuple[Doubt, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """One finding of the gate.
-
-    Attributes:
-        code: never changes again.
-        verdict: what it weighs; an allowing reason is a remark.
-        why: what is so.
-        todo: what helps; empty where nothing needs to be done.
-        by: who can do that: a role for the catalogues, such as `the facilitator`.
-        party: the id of the party that it is about; empty for none.
-    """
-
-    code: str
-    verdict: Verdict
-    why: Saying
-    todo: Saying | None = None
-    by: Saying | None = None
-    party: str = ""
-
-
-class Stage(Enum):
-    """How far the legal review of a proposal is."""
-
-    NONE = "none"
-    OPEN = "open"
-    CLOSED = "closed"
-
-
-@dataclass(frozen=True, slots=True)
-class Ruling:
-    """The gate's answer.
-
-    Attributes:
-        labels: that belong on the proposal, of those that the tool keeps itself.
-        stage: of the legal review.
-    """
-
-    reasons: tuple[Reason, ...]
-    stage: Stage = Stage.NONE
-    labels: frozenset[str] = frozenset()
-
-    @property
-    def verdict(self) -> Verdict:
-        """The heaviest of its reasons."""
-        order = list(Verdict)
-        return max((r.verdict for r in self.reasons), key=order.index, default=Verdict.ALLOW)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from convenant.model.gate import Asked, Reason, Ruling, Stage
+from convenant.model.gate import Asked
+from convenant.model.ruling import Reason, Ruling, Stage
 from convenant.plan.gate_form import form_reasons
 from convenant.plan.gate_legal import legal_reasons, legal_stage
 from convenant.plan.gate_method import method_reasons

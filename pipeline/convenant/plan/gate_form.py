@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from convenant.model.access import FACILITATOR, JURIST, REPRESENTATIVE, SECRETARY
-from convenant.model.gate import Account, Asked, Reason, Who
+from convenant.model.gate import Account, Asked, Who
+from convenant.model.ruling import Reason
 from convenant.model.saying import Series
 from convenant.plan.gate_words import reason
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from convenant.model.access import FACILITATOR, JURIST
-from convenant.model.gate import Approval, Asked, Gesture, Reason, Stage, Touched
+from convenant.model.gate import Approval, Asked, Gesture, Touched
 from convenant.model.party import Party
+from convenant.model.ruling import Reason, Stage
 from convenant.plan.gate_method import LEGAL, outlines, sections_named
 from convenant.plan.gate_words import reason
 

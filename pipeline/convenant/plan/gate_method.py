@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from convenant.locale import N_
 from convenant.model.access import FACILITATOR
-from convenant.model.gate import Asked, Gesture, Reason, Touched
+from convenant.model.gate import Asked, Gesture, Touched
+from convenant.model.ruling import Reason
 from convenant.model.saying import Saying, Series
 from convenant.model.section import Maturity
 from convenant.plan.gate_form import is_closing

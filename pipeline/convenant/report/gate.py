@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from convenant.locale import N_, Voice
-from convenant.model.gate import Reason, Ruling, Stage, Verdict
+from convenant.model.ruling import Reason, Ruling, Stage, Verdict
 from convenant.report.shown import shown
 
 VERSION = 1
