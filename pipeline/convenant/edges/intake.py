@@ -7,6 +7,7 @@ wherever it points, and a file that is too large is not read at all.
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -124,6 +125,9 @@ def _take(
     data = entry.read(limit)
     if data is None:
         return _too_large(name, place, limit)
+    if not text:
+        # A Mac may name a file with its accents apart, which looks the same in a text.
+        name = unicodedata.normalize("NFC", name)
     if annex:
         sums[name] = hashlib.sha256(data).hexdigest()
     if text or not annex:

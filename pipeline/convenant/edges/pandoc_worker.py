@@ -107,7 +107,8 @@ class Worker:
         )
         self._process = process
         assert process.stdout  # noqa: S101  (for the type checker)
-        if process.stdout.readline() != b"ready\n":
+        # On Windows a line of Lua's ends in two characters.
+        if process.stdout.readline().rstrip(b"\r\n") != b"ready":
             end(process)
             self._process = None
             raise ToolFailed("pandoc", self._said())

@@ -103,3 +103,9 @@ def test_a_folder_name_that_could_forge_a_line_is_refused(name: str, covenant: P
     with pytest.raises(ConvenantError, match="cannot be used") as caught:
         find_covenants(covenant.parents[1])
     assert str(caught.value).isprintable()
+
+
+def test_an_image_whose_name_has_its_accents_apart_is_found_by_its_name(covenant: Path) -> None:
+    (covenant / "figures").mkdir(exist_ok=True)
+    (covenant / "figures" / "cafe\u0301.png").write_bytes(b"x")
+    assert "figures/caf\u00e9.png" in read_folder(covenant.parents[1], covenant).files
