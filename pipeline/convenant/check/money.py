@@ -21,6 +21,7 @@ _SLOPPY = re.compile(
     r"€ ?\d{4,}(?![\d.])(?:,\d\d)?|€ ?[\d.]+,(?:-+|=|—|–)|€\d[\d.]*|\bEUR ?\d[\d.]*(?:,\d\d)?"
     r"|\b\d{1,3}(?:\.\d{3})+(?:,\d\d)? euro\b"
 )
+_DIGIT = re.compile(r"\d")
 _WRITTEN = re.compile(r"\d[\d.]*(?:,\d\d)?")
 
 
@@ -83,7 +84,7 @@ def hours_said(inquiry: Inquiry) -> Iterator[Found]:
 def writing(inquiry: Inquiry) -> Iterator[Found]:
     """Amounts in the text are in euro, and written the same way."""
     for passage in inquiry.passages:
-        if not ("€" in passage.text or any(char.isdigit() for char in passage.text)):
+        if not ("€" in passage.text or _DIGIT.search(passage.text)):
             continue
         for found in _CURRENCY.finditer(passage.text):
             yield Found("money-currency", passage.place(found.start()), {"text": found[0]})

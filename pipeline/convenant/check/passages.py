@@ -15,6 +15,9 @@ from convenant.model.annotation import Schema, leaves
 from convenant.model.covenant import Covenant
 from convenant.model.section import Section
 
+_NO_TEXT = frozenset(("enum", "pattern", "format", "x-format", "x-refers-to", "x-defines"))
+"""What a schema says of a value that is no text of its own."""
+
 _NO_TEXTS = frozenset(
     (
         *("name", "short", "title", "subtitle", "citation_title", "function", "reference", "id"),
@@ -60,9 +63,7 @@ def _of_data(section: Section, tree: Any, schema: Schema) -> Iterator[Passage]:
 
 
 def _is_text(key: str, schema: Schema) -> bool:
-    return key not in _NO_TEXTS and not schema.keys() & {
-        *("enum", "pattern", "format", "x-format", "x-refers-to", "x-defines")
-    }
+    return key not in _NO_TEXTS and _NO_TEXT.isdisjoint(schema)
 
 
 def _of_blocks(file: str, section: Section, blocks: list[Any]) -> list[Passage]:

@@ -27,6 +27,7 @@ _PHONE = re.compile(
 )
 _NUMBER = re.compile(r"(?<![\w.,€/-])\d{9}(?![\w/-]|[.,]\d)")
 _IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?!\w)")
+_DIGIT = re.compile(r"\d")
 _BIRTH = re.compile(
     r"(?i)\b(?:geboren|geboortedatum|geb\.|born|date of birth)\b[^.\n]{0,25}?"
     r"(?:\d{1,2}[-/ ](?:\d{1,2}|[a-z]{3,9})[-/ ]\d{4}|\d{4}-\d\d-\d\d)"
@@ -68,7 +69,7 @@ def _told(line: str) -> Iterator[tuple[str, int, str]]:
             local = found[0].partition("@")[0].lower()
             if local not in _GENERAL and not found[0].lower().endswith(".example"):
                 yield "privacy-mail", found.start(), found[0]
-    if any(char.isdigit() for char in line):
+    if _DIGIT.search(line):
         yield from _numbers(line)
     if "." in line or "heer" in line or "evrouw" in line or "eneer" in line or "M" in line:
         for found in _PERSON.finditer(line):
