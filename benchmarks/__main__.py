@@ -1,4 +1,4 @@
-"""`python -m benchmarks [build] [peers] [start] [check] [memory]`: the tables of the README."""
+"""`python -m benchmarks [build] [peers] [start] [check] [memory] [wording]`: the tables of the README."""
 
 from __future__ import annotations
 
@@ -108,6 +108,13 @@ def memory() -> str:
     return "\n".join([*lines, ""])
 
 
+def wording() -> str:
+    """How often the rules on wording and commitments are right."""
+    from benchmarks.wording import report
+
+    return report()
+
+
 def _forget() -> None:
     shutil.rmtree(CACHE, ignore_errors=True)
 
@@ -138,6 +145,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "start": start,
     "check": check,
     "memory": memory,
+    "wording": wording,
 }
 
 

@@ -56,6 +56,11 @@ class Inquiry:
         """Whether the covenant is written in Dutch."""
         return self.covenant.language.startswith("nl")
 
+    @property
+    def speaks(self) -> bool:
+        """Whether rules on words know the covenant's language."""
+        return self.covenant.language[:2] in ("nl", "en")
+
     def grown(self, section: Section) -> bool:
         """Whether a section is at least concrete."""
         return self.covenant.maturity(section) is not Maturity.OUTLINE

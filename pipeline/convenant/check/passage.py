@@ -25,15 +25,6 @@ _SHORT = frozenset(
 """Abbreviations whose full stop ends no sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word in small letters, with its start and end in the passage."""
-
-    low: str
-    start: int
-    end: int
-
-
 @dataclass(frozen=True)
 class Passage:
     """A stretch of text that belongs together.
@@ -62,12 +53,16 @@ class Passage:
         return Place(self.file, line, column + (offset - start if self.kind != "data" else 0))
 
     @cached_property
-    def words(self) -> tuple[Word, ...]:
-        """Its words in order."""
-        return tuple(
-            Word(found[0].lower(), found.start(), found.end())
-            for found in _WORD.finditer(self.text)
-        )
+    def words(self) -> tuple[str, ...]:
+        """Its words in small letters."""
+        low = self.text.lower()
+        # A few capitals become two letters, and no place after them would be right.
+        return tuple(_WORD.findall(low if len(low) == len(self.text) else self.text))
+
+    @cached_property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """Start and end of each word."""
+        return tuple(found.span() for found in _WORD.finditer(self.text))
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:

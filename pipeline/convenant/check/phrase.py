@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import product
 from typing import TypeAlias
 
-from convenant.check.passage import Passage, Word
+from convenant.check.passage import Passage
 
 
 def listed(*lines: str) -> frozenset[str]:
@@ -22,12 +21,14 @@ class Phrase:
 
     Attributes:
         said: as the text has it.
-        entry: what the book says of it.
+        kind: the list that it is in.
+        entry: what that list says of it.
     """
 
     start: int
     end: int
     said: str
+    kind: str
     entry: str
 
 
@@ -36,36 +37,36 @@ _Step: TypeAlias = tuple[int, str]
 
 
 class PhraseBook:
-    """Phrases with what is to be said of each.
+    """Lists of phrases with what is to be said of each.
 
     A phrase is words with a space between them; `a|b` is a choice, `~3` stands for up to three
     words, whatever they are.
+
+    Args:
+        lists: by a name of the list, each phrase with its entry.
     """
 
-    def __init__(self, entries: Mapping[str, str]) -> None:
-        self._entries = entries
+    def __init__(self, lists: Mapping[str, Mapping[str, str]]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[_Step, ...], str, str]]] = {}
+        for kind, entries in lists.items():
+            for phrase, entry in entries.items():
+                for first, *rest in product(*(part.split("|") for part in phrase.split())):
+                    steps = tuple(_steps(rest))
+                    self._by_first.setdefault(first, []).append((steps, kind, entry))
 
     def find(self, passage: Passage) -> Iterator[Phrase]:
         """Every phrase in a passage, the longest one where several start at one word."""
-        words = passage.words
+        words, known = passage.words, self._by_first
         for index, word in enumerate(words):
-            best: tuple[int, str] | None = None
-            for steps, entry in self._by_first.get(word.low, ()):
-                last = _match(words, index, steps)
-                if last is not None and (best is None or last > best[0]):
-                    best = last, entry
-            if best is not None:
-                start, end = word.start, words[best[0]].end
-                yield Phrase(start, end, passage.text[start:end], best[1])
-
-    @cached_property
-    def _by_first(self) -> Mapping[str, list[tuple[tuple[_Step, ...], str]]]:
-        known: dict[str, list[tuple[tuple[_Step, ...], str]]] = {}
-        for phrase, entry in self._entries.items():
-            for words in product(*(part.split("|") for part in phrase.split())):
-                first, *rest = words
-                known.setdefault(first, []).append((tuple(_steps(rest)), entry))
-        return known
+            if word in known:
+                best = (-1, "", "")
+                for steps, kind, entry in known[word]:
+                    last = _match(words, index, steps)
+                    if last > best[0]:
+                        best = last, kind, entry
+                if best[0] >= 0:
+                    start, end = passage.spans[index][0], passage.spans[best[0]][1]
+                    yield Phrase(start, end, passage.text[start:end], *best[1:])
 
 
 def _steps(words: list[str]) -> Iterator[_Step]:
@@ -78,13 +79,13 @@ def _steps(words: list[str]) -> Iterator[_Step]:
             gap = 0
 
 
-def _match(words: tuple[Word, ...], index: int, steps: tuple[_Step, ...]) -> int | None:
-    """The index of the last word when the steps follow the word at `index`."""
+def _match(words: tuple[str, ...], index: int, steps: tuple[_Step, ...]) -> int:
+    """The index of the last word when the steps follow the word at `index`, else -1."""
     for gap, wanted in steps:
         for near in range(index + 1, min(index + gap + 2, len(words))):
-            if words[near].low == wanted:
+            if words[near] == wanted:
                 index = near
                 break
         else:
-            return None
+            return -1
     return index

@@ -25,14 +25,16 @@ _GENERAL = frozenset(
 _PHONE = re.compile(
     r"(?<![\w.,/+-])(?:\+31[ .-]?(?:\(0\))?[ .-]?[1-9]|\(?0[1-9])(?:[ .()-]{0,2}\d){8}(?![\d.,]*\d)"
 )
-_NUMBER = re.compile(r"(?<![\w.,€/-])\d{9}(?![\w/-]|[.,]\d)")
+_DIGITS = re.compile(r"\d[\d .()-]{6,}\d")
+"""What may hold a telephone number or a citizen service number."""
+
+_NUMBER = re.compile(r"(?<![\w.,€/-])[1-9]\d{8}(?![\w/-]|[.,]\d)")
 _IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?!\w)")
-_DIGIT = re.compile(r"\d")
 _BIRTH = re.compile(
     r"(?i)\b(?:geboren|geboortedatum|geb\.|born|date of birth)\b[^.\n]{0,25}?"
     r"(?:\d{1,2}[-/ ](?:\d{1,2}|[a-z]{3,9})[-/ ]\d{4}|\d{4}-\d\d-\d\d)"
 )
-_POSTCODE = re.compile(r"(?<![\w€])([1-9]\d{3}) ?([A-Z]{2})(?!\w)")
+_ADDRESS = re.compile(r"(?<![\w€.,-])([1-9]\d{3}) ?([A-Z]{2})(?!\w)")
 _HOUSE = re.compile(r"[a-z]\.? \d{1,4} ?[a-zA-Z]?,? *$")
 """A street and a number, right before a postcode."""
 
@@ -43,15 +45,18 @@ _PERSON = re.compile(
     r"\b(?:[Dd]hr\.|[Mm]evr\.|[Mm]w\.|[Dd]e heer|[Mm]evrouw|[Mm]eneer|Mrs?\.?|Ms\.?) "
     r"(?:(?:[A-Z]\. ?)+)?(?:(?:[Vv]an|[Dd]e[rn]?|[Tt]e[rn]) )*[A-Z][a-zà-ÿ]{2,}"
 )
+_BIRTH_WORDS = ("ebor", "eb.", "born", "birth")
+_TITLES = ("heer ", "evrouw ", "eneer ", "dhr.", "Dhr.", "evr.", "mw.", "Mw.", "Mr", "Ms")
 _SIGNATURE = re.compile(r"(?i)handtekening|signature|paraaf|getekend-door")
 
 
 def written_down(inquiry: Inquiry) -> Iterator[Found]:
     """Everything in the files that points to a person."""
     for file, text in inquiry.texts.items():
-        for number, line in enumerate(text.split("\n"), 1):
-            for code, start, said in _told(line):
-                yield Found(code, Place(file, number, start + 1), {"text": said})
+        for code, start, said in sorted(_told(text), key=lambda one: one[1]):
+            line = text.count("\n", 0, start) + 1
+            column = start - text.rfind("\n", 0, start)
+            yield Found(code, Place(file, line, column), {"text": said})
 
 
 def signatures(inquiry: Inquiry) -> Iterator[Found]:
@@ -62,36 +67,42 @@ def signatures(inquiry: Inquiry) -> Iterator[Found]:
             yield Found("privacy-signature", place, {"file": name})
 
 
-def _told(line: str) -> Iterator[tuple[str, int, str]]:
-    """Code, index and text of what a line tells of a person."""
-    if "@" in line:
-        for found in _MAIL.finditer(line):
+def _told(text: str) -> Iterator[tuple[str, int, str]]:
+    """Code, index and text of what a file tells of a person."""
+    if "@" in text:
+        for found in _MAIL.finditer(text):
             local = found[0].partition("@")[0].lower()
             if local not in _GENERAL and not found[0].lower().endswith(".example"):
                 yield "privacy-mail", found.start(), found[0]
-    if _DIGIT.search(line):
-        yield from _numbers(line)
-    if "." in line or "heer" in line or "evrouw" in line or "eneer" in line or "M" in line:
-        for found in _PERSON.finditer(line):
+    yield from _numbers(text)
+    # A quick look first: most files hold none of these words.
+    if any(word in text for word in _BIRTH_WORDS):
+        for found in _BIRTH.finditer(text):
+            yield "privacy-birth", found.start(), found[0]
+    if any(word in text for word in _TITLES):
+        for found in _PERSON.finditer(text):
             yield "privacy-name", found.start(), found[0]
+    for found in _ADDRESS.finditer(text):
+        before = text[max(found.start() - 40, 0) : found.start()]
+        if found[2] not in _NO_POSTCODE and _HOUSE.search(before):
+            yield "privacy-address", found.start(1), f"{found[1]} {found[2]}"
 
 
-def _numbers(line: str) -> Iterator[tuple[str, int, str]]:
-    for found in _IBAN.finditer(line):
+def _numbers(text: str) -> Iterator[tuple[str, int, str]]:
+    taken = []
+    for found in _IBAN.finditer(text):
         if is_iban(found[0]):
+            taken.append(found.span())
             yield "privacy-iban", found.start(), _veiled(found[0])
-            # Its digits are no telephone number as well.
-            line = line.replace(found[0], " " * len(found[0]))
-    for found in _PHONE.finditer(line):
-        yield "privacy-phone", found.start(), found[0]
-    for found in _NUMBER.finditer(line):
-        if is_citizen_number(found[0]) and found[0][0] != "0":
-            yield "privacy-bsn", found.start(), _veiled(found[0])
-    for found in _BIRTH.finditer(line):
-        yield "privacy-birth", found.start(), found[0]
-    for found in _POSTCODE.finditer(line):
-        if found[2] not in _NO_POSTCODE and _HOUSE.search(line, 0, found.start()):
-            yield "privacy-address", found.start(), found[0]
+    for digits in _DIGITS.finditer(text):
+        # The digits of an account are no telephone number as well.
+        if any(start <= digits.start() < end for start, end in taken):
+            continue
+        first, last = max(digits.start() - 4, 0), min(digits.end() + 2, len(text))
+        if phone := _PHONE.search(text, first, last):
+            yield "privacy-phone", phone.start(), phone[0]
+        elif (number := _NUMBER.search(text, first, last)) and is_citizen_number(number[0]):
+            yield "privacy-bsn", number.start(), _veiled(number[0])
 
 
 def is_citizen_number(digits: str) -> bool:

@@ -34,14 +34,14 @@ FAMILIES = (
 )
 """The modules of this package that hold rules; each has `RULES`, and `CHECKS` where it runs."""
 
-COUNSEL: tuple[str, ...] = ("budget", "money", "privacy")
+COUNSEL: tuple[str, ...] = ("budget", "money", "privacy", "wording", "sentence")
 """Families of counsel. Each is a module with `LOOKS`, and one beside it with their `RULES`.
 
 The rules of a family have its name before their codes, so that their texts are imported only when
 there is something to tell.
 """
 
-ON_WORDS = ("wording", "privacy")
+ON_WORDS = ("privacy", "wording", "sentence")
 """Families that also look at a covenant with errors: they need its texts only."""
 
 HOUSE = ("house", "style")

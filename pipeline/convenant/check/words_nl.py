@@ -1,0 +1,178 @@
+"""Dutch words that leave an agreement open, each with what would close it."""
+
+from __future__ import annotations
+
+_MUCH = "een aantal, een deel of een ondergrens, zoals: ten minste twintig uur per maand"
+_TERM = "een termijn of een datum, zoals: binnen vier weken"
+_WHEN = "wanneer wel en wanneer niet, en wie dat bepaalt"
+_OFTEN = "hoe vaak, zoals: elk kwartaal"
+_ENOUGH = "hoeveel genoeg is, of waaraan dat te zien is"
+_HOW = "wat er dan precies gebeurt, of welke maatstaf geldt"
+_DOES = "wat de partij doet en wanneer, zoals: levert vóór 1 maart een plan"
+_LOOKS = "wie wat uitzoekt, en wanneer de uitkomst er is"
+
+VAGUE = {
+    "zo|zó veel|weinig mogelijk": _MUCH,
+    "zoveel mogelijk": _MUCH,
+    "zo snel|spoedig|vlug|vroeg|kort mogelijk": _TERM,
+    "zo goed|vaak|efficiënt|effectief|laagdrempelig|breed|volledig|zorgvuldig mogelijk": _HOW,
+    "in principe|beginsel": "de hoofdregel, en daarna de uitzonderingen met zoveel woorden",
+    "te zijner tijd": _TERM,
+    "t.z.t": _TERM,
+    "tzt": _TERM,
+    "te gelegener tijd": _TERM,
+    "op termijn": _TERM,
+    "op korte|lange|langere|middellange|afzienbare termijn": _TERM,
+    "binnen afzienbare tijd|termijn": _TERM,
+    "in de nabije toekomst": _TERM,
+    "z.s.m": _TERM,
+    "zsm": _TERM,
+    "met bekwame|gepaste spoed": _TERM,
+    "waar|indien|wanneer|zo|voorzover|als mogelijk": _WHEN,
+    "voor zover mogelijk|haalbaar|wenselijk": _WHEN,
+    "waar|indien|wanneer|zo nodig|wenselijk|gewenst|noodzakelijk|opportuun": _WHEN,
+    "naar vermogen|behoren|bevind": _HOW,
+    "met enige|zekere regelmaat": _OFTEN,
+    "regelmatig|periodiek|geregeld overleg|contact|bijeen|samen|afstemming": _OFTEN,
+    "overleggen|evalueren|informeren|rapporteren ~3 regelmatig|periodiek|geregeld": _OFTEN,
+    "overlegt|evalueert|informeert|bespreekt|rapporteert ~3 regelmatig|periodiek|geregeld": _OFTEN,
+    "regelmatig|periodiek|geregeld ~4 geïnformeerd|besproken|geëvalueerd": _OFTEN,
+    "regelmatig|periodiek|geregeld overleggen|evalueren|informeren|bespreken|rapporteren": _OFTEN,
+    "in voldoende mate": _ENOUGH,
+    "voldoende|gepaste aandacht|middelen|capaciteit|menskracht|inzet|tijd": _ENOUGH,
+    "de nodige aandacht|middelen|capaciteit|menskracht|inzet|tijd": _ENOUGH,
+    "adequaat|adequate": _ENOUGH,
+    "op passende|adequate|gepaste|redelijke|correcte|goede wijze|manier": _HOW,
+    "op een passende|adequate|gepaste|redelijke|correcte|goede wijze|manier": _HOW,
+    "een en ander": "wat er precies bedoeld is",
+    "substantiële|substantieel|aanzienlijke bijdrage|deel|inbreng|inzet": _MUCH,
+    "enkele|diverse|verschillende uren|dagdelen|weken|maanden": _MUCH,
+}
+
+WEAK = {
+    "streeft|streven ernaar|naar|erna": _DOES,
+    "streven ~8 ernaar": _DOES,
+    "streeft ~8 ernaar": _DOES,
+    "het streven is": _DOES,
+    "wordt|worden ernaar gestreefd": _DOES,
+    "probeert|proberen|tracht|trachten": _DOES,
+    "zet|zetten zich ~6 in voor|om": _DOES,
+    "maakt|maken zich ~3 sterk|hard voor": _DOES,
+    "heeft|hebben de intentie": _DOES,
+    "is|zijn voornemens": _DOES,
+    "is|zijn van plan": _DOES,
+    "heeft|hebben het voornemen": _DOES,
+    "is|zijn bereid om|te": _DOES,
+    "is|zijn ~3 bereid": _DOES,
+    "spreekt|spreken de intentie|bereidheid|verwachting uit": _DOES,
+    "hecht|hechten ~3 waarde|belang aan": _DOES,
+    "onderschrijft|onderschrijven het belang": _DOES,
+    "stelt|stellen alles in het werk": _DOES,
+    "doet|doen haar|hun|zijn best|uiterste": _DOES,
+    "levert|leveren een bijdrage|actieve aan": _DOES,
+    "draagt|dragen bij aan": _DOES,
+    "draagt|dragen ~3 steentje bij": _DOES,
+    "denkt|denken ~2 mee over": _DOES,
+    "onderzoekt|onderzoeken de mogelijkheid|mogelijkheden": _LOOKS,
+    "verkent|verkennen de mogelijkheid|mogelijkheden": _LOOKS,
+    "beziet|bezien|bekijkt|bekijken of|hoe|welke": _LOOKS,
+    "gaat|gaan ~2 na of|hoe|welke": _LOOKS,
+    "gaat|gaan ~3 in gesprek": _LOOKS,
+    "pakt|pakken dit|dat|het|deze|die ~1 op": _DOES,
+    "kan|kunnen ~4 een rol spelen": _DOES,
+    "neemt|nemen het|een voortouw|initiatief": _DOES,
+}
+
+CARE = {
+    "draagt|dragen ~4 zorg|zorg voor|dat": _DOES,
+    "draagt|dragen er zorg voor": _DOES,
+    "draag|dragen zorg voor": _DOES,
+    "zorg ~2 gedragen": _DOES,
+    "zorg te dragen": _DOES,
+    "zorgdragen": _DOES,
+    "zorgdraagt": _DOES,
+}
+
+OPEN_LIST = {
+    "etc": "",
+    "et cetera": "",
+    "enzovoort|enzovoorts|enz": "",
+    "e.d": "",
+    "en dergelijke": "",
+    "en zo meer": "",
+    "en|of wat dies meer zij": "",
+}
+
+DOUBLE = {
+    "niet onbelangrijk|onbelangrijke": "belangrijk",
+    "niet onaanzienlijk|onaanzienlijke": "groot, of hoe groot",
+    "niet ondenkbaar|ondenkbeeldig": "mogelijk",
+    "niet onredelijk|onredelijke": "redelijk",
+    "niet onwenselijk|ongewenst": "gewenst",
+    "niet onmogelijk": "mogelijk",
+    "niet ongebruikelijk": "gebruikelijk",
+    "niet onverstandig": "verstandig",
+    "niet onaannemelijk": "aannemelijk",
+    "niet ongunstig": "gunstig",
+    "niet onverdeeld": "deels",
+    "niet uitgesloten": "mogelijk",
+    "niet uit te sluiten": "mogelijk",
+    "niet zonder belang|betekenis|gevolgen|risico": "met belang, gevolgen of risico",
+    "niet nalaten": "doen",
+    "geen ongebruikelijke|onbelangrijke|onredelijke|onaanzienlijke": "het woord zonder on-",
+    "niet dan na|met": "pas na, of alleen met",
+    "niet anders dan": "alleen",
+}
+
+JARGON = {
+    "middels": "met, of door",
+    "teneinde": "om",
+    "alsmede": "en ook",
+    "alsook": "en ook",
+    "derhalve": "daarom",
+    "inzake": "over",
+    "aangaande": "over",
+    "conform": "volgens",
+    "dientengevolge": "daardoor",
+    "mitsdien": "daarom",
+    "zulks": "dat, of dit",
+    "jegens": "tegenover",
+    "voornoemd|voornoemde|voormeld|voormelde|bovengenoemd|bovengenoemde": "deze, of de naam zelf",
+    "onderhavig|onderhavige": "dit, of deze",
+    "vigerend|vigerende": "geldend",
+    "navolgend|navolgende": "volgend",
+    "uit hoofde van": "door, of op grond van",
+    "c.q": "of",
+    "casu quo": "of",
+    "ten behoeve van": "voor",
+    "t.b.v": "voor",
+    "te dien einde": "daarvoor",
+    "implementeert|implementeren|geïmplementeerd|implementatie": "invoeren, of uitvoeren",
+    "faciliteert|faciliteren|gefaciliteerd": "mogelijk maken, met de manier waarop",
+    "uitrollen|uitrol|uitgerold": "invoeren, of verspreiden",
+    "borgt|borgen|geborgd|borging": "vastleggen, of regelen dat het blijft",
+    "adresseert|adresseren|geadresseerd": "aanpakken, of bespreken",
+    "stakeholder|stakeholders": "betrokkenen, of wie het zijn",
+    "commitment": "inzet, of toezegging",
+    "synergie": "wat het samen oplevert",
+    "synergievoordelen": "wat het samen oplevert",
+    "proactief|proactieve": "uit zichzelf",
+    "holistisch|holistische": "op alle gebieden, met hun naam",
+    "quick win|wins": "wat snel resultaat geeft",
+    "best practice|practices": "goed voorbeeld",
+    "deliverable|deliverables": "resultaat",
+    "commitments": "afspraken",
+    "empowerment": "wat mensen dan zelf kunnen",
+    "optuigen|opgetuigd": "opzetten",
+    "uitnutten": "gebruiken",
+}
+
+LISTS = {
+    "vague": VAGUE,
+    "weak": WEAK,
+    "care": CARE,
+    "open-list": OPEN_LIST,
+    "double": DOUBLE,
+    "jargon": JARGON,
+}
+"""By the end of the code of their rule."""
