@@ -1,4 +1,4 @@
-"""`python -m benchmarks [build] [peers] [start] [check] [memory] [wording]`: the tables of the README."""
+"""`python -m benchmarks [build] [peers] [start] …`: the tables of the README."""
 
 from __future__ import annotations
 

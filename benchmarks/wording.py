@@ -64,9 +64,10 @@ def sentences(part: str) -> Iterator[tuple[str, str]]:
 
 
 def score(part: str) -> Score:
-    """Every sentence stands as a paragraph of its own among the agreements."""
+    """Every sentence stands in an article of its own among the agreements."""
     known = list(sentences(part))
-    text = "# Samenwerking\n\n" + "\n\n".join(sentence for _, sentence in known) + "\n"
+    articles = [f"## Zin {{#zin-{i}}}\n{sentence}" for i, (_, sentence) in enumerate(known)]
+    text = "# Samenwerking\n" + "\n".join(articles) + "\n"
     files = {
         **{f"{stem}.md": b"# Deel\n" for stem in _STEMS},
         **{f"{stem}.yaml": b"maturity: outline\n" for stem in _STEMS},

@@ -39,10 +39,10 @@ def words(inquiry: Inquiry) -> Iterator[Found]:
             if phrase.kind == "weak" and _is_counted(passage, phrase):
                 continue
             if phrase.kind == "jargon":
-                # A word of an office is told once in a file.
-                if (passage.file, phrase.entry) in seen:
+                # A word of an office is told once in an article.
+                if (passage.file + passage.article, phrase.entry) in seen:
                     continue
-                seen.add((passage.file, phrase.entry))
+                seen.add((passage.file + passage.article, phrase.entry))
             values = {"text": phrase.said, "better": phrase.entry}
             yield Found(f"wording-{phrase.kind}", passage.place(phrase.start), values)
 
