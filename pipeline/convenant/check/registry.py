@@ -34,7 +34,20 @@ FAMILIES = (
 )
 """The modules of this package that hold rules; each has `RULES`, and `CHECKS` where it runs."""
 
-COUNSEL: tuple[str, ...] = ("budget", "money", "privacy", "wording", "sentence")
+COUNSEL: tuple[str, ...] = (
+    "party",
+    "authority",
+    "commitment",
+    "budget",
+    "money",
+    "schedule",
+    "calendar",
+    "goal",
+    "balance",
+    "wording",
+    "sentence",
+    "privacy",
+)
 """Families of counsel. Each is a module with `LOOKS`, and one beside it with their `RULES`.
 
 The rules of a family have its name before their codes, so that their texts are imported only when

@@ -1,0 +1,157 @@
+"""What the rules on balance and voice say."""
+
+from __future__ import annotations
+
+from convenant.check.weight import HHW
+from convenant.locale import N_
+from convenant.model.rule import Example, Rule
+from convenant.problem import Severity
+
+_GIVEN = (
+    "maturity: outline\n"
+    "contributions:\n"
+    "  - {id: c1, party: linde, kind: staff, text: Gastvrouwen}\n"
+    "  - {id: c2, party: gemeente, kind: facility, text: De zaal}\n"
+    "benefits:\n"
+    "  - {party: linde, text: Een eigen huis}\n"
+)
+_STEERING = (
+    "maturity: outline\n"
+    "governance:\n"
+    "  bodies:\n"
+    "    - id: sg\n"
+    "      name: Stuurgroep\n"
+    "      kind: steering_group\n"
+    "      members:\n"
+    "        - {party: linde, function: voorzitter}\n"
+)
+
+RULES = (
+    Rule(
+        code="balance-only-gives",
+        title=N_("A party contributes and says of no benefit"),
+        message=N_("It is not said what {party} gets out of it."),
+        hint=N_(
+            "Ask, and add it under benefits; a party that truly wants nothing back can say that."
+        ),
+        reason=N_(
+            "Bringing and getting belong together. A party that only gives leaves as "
+            "soon as it becomes hard, or has an interest that nobody knows."
+        ),
+        severity=Severity.HINT,
+        example=Example(
+            "2-partnership.yaml",
+            bad=_GIVEN,
+            good=_GIVEN + ("  - {party: gemeente, text: Minder zorgvragen}\n"),
+        ),
+    ),
+    Rule(
+        code="balance-no-ambition",
+        title=N_("A party has not said what it wants for itself"),
+        message=N_("The own ambition of {party} is missing beside those of the others."),
+        hint=N_("Ask for it, and add it under touchpoints."),
+        reason=N_(
+            "The shared ambition holds when everybody can hook its own on to it. Who "
+            "was not asked was not heard."
+        ),
+        severity=Severity.HINT,
+        example=Example(
+            "1-ambition.yaml",
+            bad=("maturity: outline\ntouchpoints:\n  - {party: linde, touchpoint: Buren}\n"),
+            good=(
+                "maturity: outline\n"
+                "touchpoints:\n"
+                "  - {party: linde, touchpoint: Buren}\n"
+                "  - {party: gemeente, touchpoint: Wijkaanpak}\n"
+            ),
+        ),
+    ),
+    Rule(
+        code="balance-no-seat",
+        title=N_("A party has no seat where decisions are taken"),
+        message=N_("{party} signs, and has no seat in {body}."),
+        hint=N_("Add a member of this party, or say in the text how it is heard."),
+        reason=N_(
+            "Who is bound by decisions wants to take part in them. A missing seat is "
+            "often forgotten and seldom meant."
+        ),
+        severity=Severity.WARNING,
+        by_maturity=HHW,
+        source="awz2003:12",
+        example=Example(
+            "4-programme.yaml",
+            bad=_STEERING,
+            good=_STEERING + ("        - {party: gemeente, function: wethouder}\n"),
+        ),
+    ),
+    Rule(
+        code="balance-one-carries",
+        title=N_("One party carries nearly everything"),
+        message=N_("{party} leads {count} of the {all} commitments."),
+        hint=N_("Ask the others what they can take over."),
+        reason=N_(
+            "When one party carries nearly everything, the covenant is its own plan "
+            "with supporters, and falls when it falls."
+        ),
+        severity=Severity.HINT,
+        example=Example(
+            "2-partnership.yaml",
+            bad=(
+                "maturity: concrete\n"
+                "commitments:\n"
+                "  - id: A1\n"
+                "    by: linde\n"
+                "    partners: [gemeente]\n"
+                "    text: Doet klus 1.\n"
+                "  - id: A2\n"
+                "    by: linde\n"
+                "    partners: [gemeente]\n"
+                "    text: Doet klus 2.\n"
+                "  - id: A3\n"
+                "    by: linde\n"
+                "    partners: [gemeente]\n"
+                "    text: Doet klus 3.\n"
+                "  - id: A4\n"
+                "    by: linde\n"
+                "    partners: [gemeente]\n"
+                "    text: Doet klus 4.\n"
+                "  - id: A5\n"
+                "    by: linde\n"
+                "    partners: [gemeente]\n"
+                "    text: Doet klus 5.\n"
+                "  - id: A6\n"
+                "    by: linde\n"
+                "    partners: [gemeente]\n"
+                "    text: Doet klus 6.\n"
+            ),
+            good=(
+                "maturity: concrete\n"
+                "commitments:\n"
+                "  - id: A1\n"
+                "    by: linde\n"
+                "    partners: [gemeente]\n"
+                "    text: Doet klus 1.\n"
+                "  - id: A2\n"
+                "    by: linde\n"
+                "    partners: [gemeente]\n"
+                "    text: Doet klus 2.\n"
+                "  - id: A3\n"
+                "    by: linde\n"
+                "    partners: [gemeente]\n"
+                "    text: Doet klus 3.\n"
+                "  - id: A4\n"
+                "    by: linde\n"
+                "    partners: [gemeente]\n"
+                "    text: Doet klus 4.\n"
+                "  - id: A5\n"
+                "    by: gemeente\n"
+                "    partners: [linde]\n"
+                "    text: Doet klus 5.\n"
+                "  - id: A6\n"
+                "    by: gemeente\n"
+                "    partners: [linde]\n"
+                "    text: Doet klus 6.\n"
+            ),
+        ),
+    ),
+)
