@@ -32,30 +32,27 @@ _MONTHS = {
 }
 _DUTCH = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _ENGLISH = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_DATE = re.compile(r"(?i)\b(?:([a-z]{6,9}) )?(\d{1,2}) ([a-z]{3,9}) (\d{4})\b")
+_DATE = re.compile(r"\b(\d{1,2}) ([A-Za-z]{3,9}) (\d{4})\b")
 
 
 def dates(inquiry: Inquiry) -> Iterator[Found]:
     """Every date in the text is a day that exists and has the weekday that it says."""
-    for passage in inquiry.passages:
-        if passage.kind == "data" and not any(char.isdigit() for char in passage.text):
+    weekdays = _DUTCH if inquiry.dutch else _ENGLISH
+    for passage, start, found in inquiry.find(_DATE):
+        month = _MONTHS.get(found[2].lower())
+        if month is None:
             continue
-        for found in _DATE.finditer(passage.text):
-            month = _MONTHS.get(found[3].lower())
-            if month is None:
-                continue
-            said = f"{found[2]} {found[3]} {found[4]}"
-            try:
-                day = date(int(found[4]), month, int(found[2]))
-            except ValueError:
-                yield Found("calendar-no-day", passage.place(found.start(2)), {"text": said})
-                continue
-            weekdays = _DUTCH if inquiry.dutch else _ENGLISH
-            named = (found[1] or "").lower()
-            if named in weekdays and weekdays[day.weekday()] != named:
-                right = weekdays[day.weekday()]
-                values = {"text": f"{found[1]} {said}", "weekday": right}
-                yield Found("calendar-other-weekday", passage.place(found.start()), values)
+        try:
+            day = date(int(found[3]), month, int(found[1]))
+        except ValueError:
+            yield Found("calendar-no-day", passage.place(start), {"text": found[0]})
+            continue
+        named = passage.text[:start].rstrip().rpartition(" ")[2]
+        right = weekdays[day.weekday()]
+        if named.lower() in weekdays and right != named.lower():
+            values = {"text": f"{named} {found[0]}", "weekday": right}
+            place = passage.place(start - len(named) - 1)
+            yield Found("calendar-other-weekday", place, values)
 
 
 LOOKS: Mapping[str, Look] = {"calendar-no-day": dates}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -45,6 +47,29 @@ class Inquiry:
     def passages(self) -> tuple[Passage, ...]:
         """Every stretch of text, walked once."""
         return passages(self.covenant, self.schemas)
+
+    @cached_property
+    def text(self) -> str:
+        """All passages, one a line: a pattern is looked for once in it and not in each of them."""
+        return "\n".join(passage.text for passage in self.passages)
+
+    @cached_property
+    def low(self) -> str:
+        """The same in small letters, for a quick look whether a word occurs at all."""
+        return self.text.lower()
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        starts = [0]
+        for passage in self.passages:
+            starts.append(starts[-1] + len(passage.text) + 1)
+        return starts
+
+    def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[Passage, int, re.Match[str]]]:
+        """Everything that a pattern finds: the passage, where in it, and what."""
+        for found in pattern.finditer(self.text):
+            index = bisect_right(self._starts, found.start()) - 1
+            yield self.passages[index], found.start() - self._starts[index], found
 
     @cached_property
     def names(self) -> Mapping[str, str]:

@@ -17,11 +17,8 @@ _PER_YEAR = re.compile(
 _CURRENCY = re.compile(
     r"(?<![\w$])(?:[$£] ?\d|(?:USD|GBP|CHF) ?\d|\d(?:[\d.,]*\d)? ?(?:USD|GBP|CHF)\b)"
 )
-_SLOPPY = re.compile(
-    r"€ ?\d{4,}(?![\d.])(?:,\d\d)?|€ ?[\d.]+,(?:-+|=|—|–)|€\d[\d.]*|\bEUR ?\d[\d.]*(?:,\d\d)?"
-    r"|\b\d{1,3}(?:\.\d{3})+(?:,\d\d)? euro\b"
-)
-_DIGIT = re.compile(r"\d")
+_SLOPPY = re.compile(r"€ ?\d{4,}(?![\d.])(?:,\d\d)?|€ ?[\d.]+,(?:-+|=|—|–)|€\d[\d.]*")
+_IN_WORDS = re.compile(r"\bEUR ?\d[\d.]*(?:,\d\d)?|\b\d{1,3}(?:\.\d{3})+(?:,\d\d)? euro\b")
 _WRITTEN = re.compile(r"\d[\d.]*(?:,\d\d)?")
 
 
@@ -83,16 +80,17 @@ def hours_said(inquiry: Inquiry) -> Iterator[Found]:
 
 def writing(inquiry: Inquiry) -> Iterator[Found]:
     """Amounts in the text are in euro, and written the same way."""
-    for passage in inquiry.passages:
-        if not ("€" in passage.text or _DIGIT.search(passage.text)):
-            continue
-        for found in _CURRENCY.finditer(passage.text):
-            yield Found("money-currency", passage.place(found.start()), {"text": found[0]})
-        if inquiry.dutch and passage.kind != "data":
-            for found in _SLOPPY.finditer(passage.text):
-                if (better := neat_amount(found[0])) != found[0]:
-                    values = {"text": found[0], "better": better}
-                    yield Found("money-written", passage.place(found.start()), values)
+    if any(sign in inquiry.text for sign in ("$", "£", "USD", "GBP", "CHF")):
+        for passage, start, found in inquiry.find(_CURRENCY):
+            yield Found("money-currency", passage.place(start), {"text": found[0]})
+    if not inquiry.dutch:
+        return
+    named = " euro" in inquiry.text or "EUR" in inquiry.text
+    for pattern in (_SLOPPY, *((_IN_WORDS,) if named else ())):
+        for passage, start, found in inquiry.find(pattern):
+            if passage.kind != "data" and (better := neat_amount(found[0])) != found[0]:
+                values = {"text": found[0], "better": better}
+                yield Found("money-written", passage.place(start), values)
 
 
 def neat_amount(text: str) -> str:

@@ -6,14 +6,15 @@ references that the build fills in are one sign in it, so that no rule trips ove
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any
 
 from convenant.check.passage import FILLED, Passage
-from convenant.model.annotation import Schema, leaves
+from convenant.model.annotation import Schema, resolve
 from convenant.model.covenant import Covenant
 from convenant.model.section import Section
+from convenant.model.tree import Map, Seq
 
 _NO_TEXT = frozenset(("enum", "pattern", "format", "x-format", "x-refers-to", "x-defines"))
 """What a schema says of a value that is no text of its own."""
@@ -53,17 +54,60 @@ def passages(covenant: Covenant, schemas: Mapping[str, Schema]) -> tuple[Passage
     return tuple(found)
 
 
-def _of_data(section: Section, tree: Any, schema: Schema) -> Iterator[Passage]:
-    for leaf in leaves(tree, schema):
-        key = next((step for step in reversed(leaf.path) if isinstance(step, str)), "")
-        if isinstance(leaf.value, str) and leaf.value and _is_text(key, leaf.schema):
-            spot = (0, leaf.place.line, leaf.place.column)
-            text = leaf.value.replace("\n", " ")
-            yield Passage(leaf.place.file, section, "data", text, (spot,), key)
+def _of_data(section: Section, tree: Map, schema: Schema) -> Iterator[Passage]:
+    keys = _text_keys(schema)
+    for key, text, line, column in _values(tree, keys, ""):
+        spot = (0, line, column)
+        yield Passage(tree.file, section, "data", text.replace("\n", " "), (spot,), key)
+
+
+def _values(tree: Map | Seq, keys: Set[str], above: str) -> Iterator[tuple[str, str, int, int]]:
+    """Texts of these keys with their places, in the order of the file."""
+    if isinstance(tree, Map):
+        for key, value in tree.items():
+            if isinstance(value, str):
+                if key in keys and value:
+                    yield key, value, *tree.value_spots.get(key, tree.spot)
+            elif isinstance(value, Map | Seq):
+                yield from _values(value, keys, key)
+    else:
+        for index, value in enumerate(tree):
+            if isinstance(value, str):
+                if above in keys and value:
+                    yield above, value, *tree.item_spots[index]
+            elif isinstance(value, Map | Seq):
+                yield from _values(value, keys, above)
+
+
+_known: dict[int, tuple[Schema, Set[str]]] = {}
+
+
+def _text_keys(root: Schema) -> Set[str]:
+    """Keys of texts that are no names, numbers or choices; looked up once for each schema."""
+    known = _known.get(id(root))
+    if known is None or known[0] is not root:
+        keys = {key for key, schema in _properties(root, root) if _is_text(key, schema)}
+        known = _known[id(root)] = (root, keys)
+    return known[1]
+
+
+def _properties(part: Any, root: Schema) -> Iterator[tuple[str, Schema]]:
+    if isinstance(part, dict):
+        for key, inner in part.get("properties", {}).items():
+            whole = resolve(inner, root)
+            yield key, resolve(whole["items"], root) if "items" in whole else whole
+        for inner in part.values():
+            yield from _properties(inner, root)
 
 
 def _is_text(key: str, schema: Schema) -> bool:
+<<<<<<< HEAD
     return key not in _NO_TEXTS and _NO_TEXT.isdisjoint(schema)
+=======
+    return key not in _NO_TEXTS and not schema.keys() & {
+        *("enum", "pattern", "format", "x-format", "x-refers-to", "x-defines", "properties")
+    }
+>>>>>>> dba1fe9 (Look at binding, provisions, signals, terms, references in words and accessibility)
 
 
 def _of_blocks(file: str, section: Section, blocks: list[Any]) -> list[Passage]:

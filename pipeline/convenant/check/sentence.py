@@ -27,7 +27,8 @@ _MUST_BE_EN = re.compile(
 _MEN = re.compile(r"(?<![\w-])[Mm]en(?![\w-])")
 _AGENT = re.compile(r"\b(?:door|by)\b")
 
-_CAPITALS = re.compile(r"(?<![\w.&/-])(?<!\d )[A-Z]{2,6}s?(?![\w&-]| \d)")
+_CAPITALS = re.compile(r"\b[A-Z]{2,6}s?\b")
+_BESIDE = ".&/-"
 _ROMAN = re.compile(r"[IVXLC]+")
 _KNOWN = frozenset(
     (
@@ -83,18 +84,16 @@ def abbreviations(inquiry: Inquiry) -> Iterator[Found]:
     """Letters that stand for something are written out once."""
     explained = _explained(inquiry)
     seen: set[str] = set()
-    for passage in inquiry.passages:
-        if passage.kind == "data" and passage.section is Section.ANNEXES:
+    for passage, start, found in inquiry.find(_CAPITALS):
+        short = found[0].rstrip("s")
+        if short in seen or short in explained or _ROMAN.fullmatch(short):
             continue
-        if passage.text.isupper():
+        if _is_part(passage.text, start, start + len(found[0])):
             continue
-        for found in _CAPITALS.finditer(passage.text):
-            short = found[0].rstrip("s")
-            if short in seen or short in explained or _ROMAN.fullmatch(short):
-                continue
-            seen.add(short)
-            place = passage.place(found.start())
-            yield Found("sentence-abbreviation", place, {"text": short})
+        if passage.text.isupper() or (passage.kind, passage.section) == ("data", Section.ANNEXES):
+            continue
+        seen.add(short)
+        yield Found("sentence-abbreviation", passage.place(start), {"text": short})
 
 
 def _may_lack_actor(passage: Passage, dutch: bool) -> bool:
@@ -116,6 +115,16 @@ def _without_actor(sentence: str, dutch: bool) -> tuple[int, int] | None:
     return None
 
 
+def _is_part(text: str, start: int, end: int) -> bool:
+    """Whether capitals belong to a longer name, or to a number such as that of an account."""
+    before, after = text[max(start - 2, 0) : start], text[end : end + 2]
+    joined = before[-1:] in tuple(_BESIDE) or (after[:1] in ("&", "-") and after[1:].isalnum())
+    counted = (before[-1:] == " " and before[:1].isdigit()) or (
+        after[:1] == " " and after[1:].isdigit()
+    )
+    return joined or counted
+
+
 def _explained(inquiry: Inquiry) -> set[str]:
     """What is known, defined, the name of something, or written out with its letters behind it."""
     cover = inquiry.covenant.cover
@@ -126,10 +135,8 @@ def _explained(inquiry: Inquiry) -> set[str]:
         cover.title,
     ]
     known = {found[0] for name in names for found in _CAPITALS.finditer(name)}
-    for passage in inquiry.passages:
-        if "(" in passage.text:
-            known.update(re.findall(r"\(([A-Z]{2,6})\)", passage.text))
-            known.update(re.findall(r"\b([A-Z]{2,6}) \(", passage.text))
+    known.update(re.findall(r"\(([A-Z]{2,6})\)", inquiry.text))
+    known.update(re.findall(r"\b([A-Z]{2,6}) \(", inquiry.text))
     return known | _KNOWN
 
 

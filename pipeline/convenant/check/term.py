@@ -1,0 +1,169 @@
+"""Rules on defined terms: each is defined once, used, and written as it was defined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from convenant.check.inquiry import Found, Inquiry, Look
+from convenant.check.passage import Passage
+from convenant.model.section import Section
+
+_HEREAFTER = re.compile(
+    r"\b(?:[Hh]ierna(?: ook| gezamenlijk)?(?: te noemen)?|[Vv]erder te noemen|[Hh]ereinafter)"
+    r":? *[“‘\"']?([^\W\d][\w -]{1,40}?)[”’\"'),.;]"
+)
+_OWN_KEYS = ("term", "meaning", "variants")
+_RUN = (Section.PARTNERSHIP, Section.PROGRAMME, Section.ANNEXES)
+_BODY_NAMES = (
+    *("stuurgroep", "kernteam", "regiegroep", "werkgroep", "klankbordgroep", "projectgroep"),
+    *("programmateam", "bewonersraad", "kerngroep", "steering group", "working group"),
+)
+_BODIES = re.compile(rf"(?i)\b({'|'.join(_BODY_NAMES)})\b")
+
+
+def twice(inquiry: Inquiry) -> Iterator[Found]:
+    """No term has two meanings."""
+    first: dict[str, str] = {}
+    for one in inquiry.covenant.annexes.definitions:
+        forms = {one.term.casefold(), *(form.casefold() for form in one.variants)} - {""}
+        if double := sorted(forms & first.keys()):
+            yield Found("term-twice", one.at, {"term": one.term, "other": first[double[0]]})
+        first |= dict.fromkeys(forms, one.term)
+
+
+def unused(inquiry: Inquiry) -> Iterator[Found]:
+    """A term that is defined is used."""
+    if not inquiry.grown(Section.ANNEXES):
+        return
+    text = "\n".join(passage.text for passage in _elsewhere(inquiry)).lower()
+    for one in inquiry.covenant.annexes.definitions:
+        forms = [form.lower() for form in (one.term, *one.variants) if form]
+        if forms and not any(_occurs(form, text) for form in forms):
+            yield Found("term-unused", one.at, {"term": one.term})
+
+
+def spelling(inquiry: Inquiry) -> Iterator[Found]:
+    """A term is written as it was defined: apart, together or with a hyphen."""
+    terms: dict[str, str] = {}
+    right: set[str] = set()
+    for one in inquiry.covenant.annexes.definitions:
+        right |= {form.lower() for form in (one.term, *one.variants)}
+        if len(letters := _letters(one.term)) > 5:
+            terms[letters] = one.term
+    for passage in _elsewhere(inquiry) if terms else ():
+        before = ""
+        for index, word in enumerate(passage.words):
+            apart = before + word
+            if apart in terms and f"{before} {word}" not in right and len(before) > 2:
+                yield _misspelt(passage, index - 1, index, terms[apart])
+            elif "-" in word or word in terms:
+                whole = _letters(word)
+                if whole in terms and word not in right:
+                    yield _misspelt(passage, index, index, terms[whole])
+            before = word
+
+
+def capitals(inquiry: Inquiry) -> Iterator[Found]:
+    """A term has a capital in the middle of a sentence only where its definition has one."""
+    terms = {
+        form.capitalize()
+        for one in inquiry.covenant.annexes.definitions
+        for form in (one.term, *one.variants)
+        if len(form) > 3 and form == form.lower() and " " not in form
+    }
+    names = " ".join(inquiry.names.values()) + " " + inquiry.covenant.cover.title
+    met = sorted(term for term in terms if term in inquiry.text and term not in names)
+    if not met:
+        return
+    every = re.compile(rf"\b(?:{'|'.join(map(re.escape, met))})\b")
+    for passage, start, found in inquiry.find(every):
+        if passage.kind in ("heading", "cell") or passage.key in _OWN_KEYS:
+            continue
+        before = passage.text[:start].rstrip(" “‘\"'(")
+        if before and before[-1] not in ".!?:;–—" and not _is_name(passage.text, start, found[0]):
+            values = {"text": found[0], "term": found[0].lower()}
+            yield Found("term-capital", passage.place(start), values)
+
+
+def hereafter(inquiry: Inquiry) -> Iterator[Found]:
+    """What is given a name in passing stands among the definitions."""
+    known = {
+        form.casefold()
+        for one in inquiry.covenant.annexes.definitions
+        for form in (one.term, *one.variants)
+    }
+    known |= {name.casefold() for name in inquiry.names.values()}
+    for passage, start, found in inquiry.find(_HEREAFTER):
+        name = found[1].strip()
+        bare = re.sub(r"(?i)^(?:de|het|the) ", "", name).casefold()
+        if name.casefold() not in known and bare not in known:
+            yield Found("term-in-passing", passage.place(start), {"term": name})
+
+
+def bodies(inquiry: Inquiry) -> Iterator[Found]:
+    """A body that the text gives work to exists."""
+    governance = inquiry.covenant.programme.governance
+    if governance is None or not governance.bodies:
+        return
+    known = " ".join(f"{body.id} {body.name} {body.kind}" for body in governance.bodies)
+    known += " ".join(one.term for one in inquiry.covenant.annexes.definitions)
+    known = known.casefold().replace("_", " ").replace("-", " ")
+    known += " ".join(
+        a.body for p in inquiry.covenant.cover.parties for a in p.approvals
+    ).casefold()
+    if not any(name in inquiry.low for name in _BODY_NAMES if name not in known):
+        return
+    seen: set[str] = set()
+    for passage, start, found in inquiry.find(_BODIES):
+        name = found[1].casefold()
+        if passage.section in _RUN and name not in known and name not in seen:
+            seen.add(name)
+            yield Found("term-unknown-body", passage.place(start), {"body": found[1]})
+
+
+def _elsewhere(inquiry: Inquiry) -> Iterator[Passage]:
+    """Everything but the definitions themselves."""
+    for passage in inquiry.passages:
+        if passage.key not in _OWN_KEYS:
+            yield passage
+
+
+def _occurs(form: str, text: str) -> bool:
+    """Whether a form is in the text as a word of its own."""
+    at = text.find(form)
+    while at >= 0:
+        if not (
+            text[max(at - 1, 0) : at].isalnum()
+            or text[at + len(form) : at + len(form) + 1].isalnum()
+        ):
+            return True
+        at = text.find(form, at + 1)
+    return False
+
+
+def _letters(term: str) -> str:
+    return term.lower().replace(" ", "").replace("-", "")
+
+
+def _misspelt(passage: Passage, first: int, last: int, term: str) -> Found:
+    start, end = passage.spans[first][0], passage.spans[last][1]
+    values = {"text": passage.text[start:end], "term": term}
+    return Found("term-spelling", passage.place(start), values)
+
+
+def _is_name(text: str, start: int, word: str) -> bool:
+    """Whether the word is part of a name: another capital stands beside it."""
+    before = text[:start].rstrip().rpartition(" ")[2]
+    after = text[start + len(word) :].lstrip(" ")
+    return before[:1].isupper() or after[:1].isupper()
+
+
+LOOKS: Mapping[str, Look] = {
+    "term-twice": twice,
+    "term-unused": unused,
+    "term-spelling": spelling,
+    "term-capital": capitals,
+    "term-in-passing": hereafter,
+    "term-unknown-body": bodies,
+}
