@@ -216,10 +216,7 @@ RULES = (
         code="commitment-unmentioned",
         title=N_("A commitment is named nowhere in the text"),
         message=N_("Nothing in the text leads a reader to “{id}”."),
-        hint=N_(
-            "Put the whole register in its place with a line ::: commitments and a "
-            "line :::, or refer to it: [{id}](#{id})."
-        ),
+        hint=N_("Give the register its place in the text, or refer to this one: [{id}](#{id})."),
         reason=N_(
             "Without a place of its own the register lands at the end of the section, "
             "behind everything that readers look at."

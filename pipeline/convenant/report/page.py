@@ -7,7 +7,9 @@ from collections.abc import Iterable
 
 from convenant.locale import N_, Voice
 from convenant.model.rule import LinkTo, Rule
+from convenant.model.section import Maturity
 from convenant.report.finding import SEVERITY_WORDS
+from convenant.report.readiness import MATURITY_WORDS
 
 _LONGEST = 1_000
 
@@ -26,10 +28,26 @@ _BLANK = re.compile(r"\{\w+\}")
 
 def rule_page(rule: Rule, voice: Voice) -> str:
     """The page of one rule, as Markdown."""
+    return "\n\n".join((f"# {rule.code}", *_parts(rule, voice))) + "\n"
+
+
+def rule_book(rules: Iterable[Rule], voice: Voice) -> str:
+    """The pages of all rules in one, for the documentation: a chapter for each family."""
+    parts = [f"# {voice.say(_HEAD)}", *(voice.say(text) for text in _ABOUT)]
+    parts += [f"```yaml\n{_SETTING}```", f"```markdown\n{_WAIVER}```"]
+    family = ""
+    for rule in sorted(rules, key=lambda rule: rule.code):
+        if (name := rule.code.partition("-")[0]) != family:
+            family = name
+            parts.append(f"## {family}")
+        parts += [f"### {rule.code}", *_parts(rule, voice)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _parts(rule: Rule, voice: Voice) -> list[str]:
     example = rule.example
-    parts = [
-        f"# {rule.code}",
-        f"**{voice.say(rule.title)}** ({voice.say(SEVERITY_WORDS[rule.severity])})",
+    return [
+        f"**{voice.say(rule.title)}** ({_weight(rule, voice)})",
         voice.say(rule.reason),
         *([_source(rule.source, voice)] if rule.source else []),
         voice.say(N_("Not like this, in {file}:"), file=example.file),
@@ -38,7 +56,41 @@ def rule_page(rule: Rule, voice: Voice) -> str:
         _content(example.good, voice),
         f"→ {_BLANK.sub('…', voice.say(rule.hint))}",
     ]
-    return "\n\n".join(parts) + "\n"
+
+
+def _weight(rule: Rule, voice: Voice) -> str:
+    """How much it weighs, for each maturity where that differs."""
+    if not rule.by_maturity:
+        return voice.say(SEVERITY_WORDS[rule.severity])
+    return ", ".join(
+        f"{voice.say(MATURITY_WORDS[maturity])}: {voice.say(SEVERITY_WORDS[rule.weight(maturity)])}"
+        for maturity in Maturity
+    )
+
+
+_HEAD = N_("The rules of convenant check")
+_ABOUT = (
+    N_(
+        "This page is made from the rules themselves, as `convenant explain` shows them. How much "
+        "a finding weighs follows the maturity of its section: what is a hint in an outline can be "
+        "an error once the section is ready for decision. Only an error makes a check fail."
+    ),
+    N_(
+        "A workspace can weigh a rule otherwise in `convenant.yaml`, with a reason; `silent` "
+        "switches it off. A document can set one finding aside with a waiver at the end of its "
+        "line, with a reason too; the report lists it. Settings and waivers that do nothing are "
+        "reported. Rules without which no document can be made always count."
+    ),
+)
+_SETTING = """\
+rules:
+  - code: wording-jargon
+    severity: silent
+    reason: De woordenlijst van de gemeente geldt.
+"""
+_WAIVER = """\
+De zaal is in principe open. <!-- waive wording-vague: citaat uit het coalitieakkoord -->
+"""
 
 
 def rule_list(rules: Iterable[Rule], voice: Voice) -> str:
