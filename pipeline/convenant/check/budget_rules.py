@@ -212,7 +212,7 @@ RULES = (
         source="awz2003:8",
         example=Example(
             "4-programme.yaml",
-            bad=("maturity: concrete\nbudget:\n  shortfall: Dan wordt er een oplossing gezocht.\n"),
+            bad=("maturity: concrete\nbudget:\n  shortfall: Dan volgt een oplossing.\n"),
             good=(
                 "maturity: concrete\n"
                 "budget:\n"
