@@ -16,9 +16,6 @@ from convenant.model.covenant import Covenant
 from convenant.model.section import Section
 from convenant.model.tree import Map, Seq
 
-_NO_TEXT = frozenset(("enum", "pattern", "format", "x-format", "x-refers-to", "x-defines"))
-"""What a schema says of a value that is no text of its own."""
-
 _NO_TEXTS = frozenset(
     (
         *("name", "short", "title", "subtitle", "citation_title", "function", "reference", "id"),
@@ -101,13 +98,9 @@ def _properties(part: Any, root: Schema) -> Iterator[tuple[str, Schema]]:
 
 
 def _is_text(key: str, schema: Schema) -> bool:
-<<<<<<< HEAD
-    return key not in _NO_TEXTS and _NO_TEXT.isdisjoint(schema)
-=======
     return key not in _NO_TEXTS and not schema.keys() & {
         *("enum", "pattern", "format", "x-format", "x-refers-to", "x-defines", "properties")
     }
->>>>>>> dba1fe9 (Look at binding, provisions, signals, terms, references in words and accessibility)
 
 
 def _of_blocks(file: str, section: Section, blocks: list[Any]) -> list[Passage]:

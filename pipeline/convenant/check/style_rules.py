@@ -57,7 +57,7 @@ RULES = (
         hint=N_("Choose {near}: it is the nearest that can be read. The documents use it already."),
         reason=N_("Who sees less must be able to read headings and labels too."),
         severity=Severity.WARNING,
-        source="WCAG 2.2, 1.4.3",
+        source="wcag22:1.4.3",
         example=Example(
             "../../convenant.yaml",
             bad="language: nl\nhouse_style:\n  colour: '#f2b705'\n",
