@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NoReturn
@@ -64,30 +65,21 @@ def to_pdf(files: Sequence[Path], folder: Path) -> list[Path]:
 
 def updated_to_pdf(file: Path, folder: Path) -> Path:
     """What LibreOffice prints once all fields and indexes are brought up to date."""
-    python = "/usr/bin/python3"  # the system's own: the bridge is no package of PyPI
-    if not Path(python).exists():
-        missing("The system's Python", "apt-get install python3-uno")
-    probe = subprocess.run([python, "-c", "import uno"], capture_output=True, check=False)
-    if probe.returncode:
-        missing("LibreOffice's Python bridge", "apt-get install python3-uno")
     output = folder / f"{file.stem}-updated.pdf"
-    pipe = f"convenant-{os.getpid()}"
-    running = subprocess.Popen(
-        [office(), *_profile(folder), "--norestore", f"--accept=pipe,name={pipe};urp"],
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=_environment(folder),
-    )  # fmt: skip
-    try:
-        subprocess.run(
-            [python, str(HERE / "office_update.py"), pipe, str(file), str(output)],
-            capture_output=True, timeout=120, check=True,
-        )  # fmt: skip
-    finally:
-        try:
-            running.wait(timeout=20)
-        except subprocess.TimeoutExpired:
-            running.kill()
-            running.wait()
+    with _running(folder) as pipe:
+        script = [_PYTHON, str(HERE / "office_update.py"), pipe, str(file), str(output)]
+        subprocess.run(script, capture_output=True, timeout=120, check=True)
     return output
+
+
+def revised(jobs: Sequence[tuple[Path, str]], folder: Path) -> list[list[str]]:
+    """Per file the texts of its paragraphs, once LibreOffice did with its revisions as asked."""
+    asked, answer = folder / "jobs.json", folder / "answer.json"
+    asked.write_text(json.dumps([[str(file), action] for file, action in jobs]))
+    with _running(folder) as pipe:
+        script = [_PYTHON, str(HERE / "office_revision.py"), pipe, str(asked), str(answer)]
+        subprocess.run(script, capture_output=True, timeout=300, check=True)
+    return [told["texts"] for told in json.loads(answer.read_text())]
 
 
 def printed(pdf: Path) -> str:
@@ -116,6 +108,33 @@ def _titles(items: Sequence[pikepdf.OutlineItem]) -> Iterator[str]:
     for item in items:
         yield item.title
         yield from _titles(item.children)
+
+
+_PYTHON = "/usr/bin/python3"
+"""The system's own: the bridge is no package of PyPI."""
+
+
+@contextmanager
+def _running(folder: Path) -> Iterator[str]:
+    """LibreOffice behind a pipe, until it is told to end."""
+    if not Path(_PYTHON).exists():
+        missing("The system's Python", "apt-get install python3-uno")
+    probe = subprocess.run([_PYTHON, "-c", "import uno"], capture_output=True, check=False)
+    if probe.returncode:
+        missing("LibreOffice's Python bridge", "apt-get install python3-uno")
+    pipe = f"convenant-{os.getpid()}"
+    running = subprocess.Popen(
+        [office(), *_profile(folder), "--norestore", f"--accept=pipe,name={pipe};urp"],
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=_environment(folder),
+    )  # fmt: skip
+    try:
+        yield pipe
+    finally:
+        try:
+            running.wait(timeout=20)
+        except subprocess.TimeoutExpired:
+            running.kill()
+            running.wait()
 
 
 def _profile(folder: Path) -> list[str]:

@@ -8,9 +8,11 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+import pikepdf
 import pytest
 from click.testing import Result
 
+ROOT = Path(__file__).parents[2]
 Run = Callable[..., Result]
 
 
@@ -158,3 +160,45 @@ def test_data_that_cannot_be_read_get_a_note(kept: Path, convenant: Run) -> None
     (kept / "5-annexes.yaml").write_text("a: [1\n")
     output = convenant("diff", "v0.1").output
     assert "5-annexes.yaml zijn in een van de versies niet te lezen" in output
+
+
+def test_a_redline_is_written_as_asked(kept: Path, convenant: Run, tmp_path: Path) -> None:
+    edit(kept, "1-ambition.md", "# ", "# Onze ")
+    words = ("--format", "docx", "--format", "pdf", "--format", "html", "--output", tmp_path / "x")
+    files = convenant("diff", "v0.1", *words).output.split()
+    assert [Path(file).name for file in files] == [
+        "buurtkamer-redline.docx",
+        "buurtkamer-redline.pdf",
+        "buurtkamer-redline.html",
+    ]
+    assert all(Path(file).stat().st_size > 1000 for file in files)
+    assert '<ins class="insertion"' in Path(files[2]).read_text()
+
+
+def test_the_screen_and_a_comment_show_the_changed_lines(kept: Path, convenant: Run) -> None:
+    edit(kept, "1-ambition.md", "# ", "# Onze ")
+    assert "{+Onze" in convenant("diff", "v0.1", "--format", "txt").output
+    assert "<ins>Onze" in convenant("diff", "v0.1", "--format", "md").output
+
+
+def test_a_summary_is_one_page(kept: Path, convenant: Run, tmp_path: Path) -> None:
+    edit(kept, "covenant.yaml", "Stichting De Linde", "Stichting De Eik")
+    words = ("--summary", "--format", "pdf", "--output", tmp_path)
+    (file,) = convenant("diff", "v0.1", *words).output.split()
+    pdf = pikepdf.open(file)
+    assert len(pdf.pages) == 1
+    assert "heet nu Stichting De Eik" in convenant("diff", "v0.1", "--summary").output
+
+
+def test_two_covenants_that_share_nothing_are_refused_kindly(convenant: Run) -> None:
+    result = convenant("diff", ROOT / "covenants/de-linde", ROOT / "covenants/riverside-kitchen")
+    assert result.exit_code == 2
+    assert "twee verschillende convenanten" in result.output
+
+
+def test_a_text_that_cannot_be_read_keeps_the_rest(kept: Path, convenant: Run) -> None:
+    edit(kept, "covenant.yaml", "Stichting De Linde", "Stichting De Eik")
+    (kept / "1-ambition.md").write_bytes(b"# Titel\n\xff\n")
+    output = convenant("diff", "v0.1").output
+    assert "1-ambition.md is in een van de versies niet te lezen" in output
+    assert "heet nu Stichting De Eik" in output

@@ -32,14 +32,24 @@ _DAY = 24 * 3600
 
 
 def make_document(
-    reading: Reading, schemas: Mapping[str, Schema], stamp: Stamp, style: HouseStyle = LINDE
+    reading: Reading,
+    schemas: Mapping[str, Schema],
+    stamp: Stamp,
+    style: HouseStyle = LINDE,
+    *,
+    placed: bool = False,
 ) -> Document:
-    """The document of a covenant, with its digest and what is still open in a concept."""
+    """The document of a covenant, with its digest and what is still open in a concept.
+
+    Args:
+        placed: whether words keep their places in the source, for a comparison.
+    """
     covenant = reading.covenant
     digest = digest_covenant(covenant, schemas).whole
     told = voice(covenant.language)
     points = open_points(covenant, schemas, told) if stamp.status.binds_nobody else {}
-    return replace(assemble(covenant, Edition(stamp, digest, schemas, points)), style=style)
+    edition = Edition(stamp, digest, schemas, points, placed)
+    return replace(assemble(covenant, edition), style=style)
 
 
 def stamp_of(version: Version) -> Stamp:

@@ -1,229 +1,121 @@
-"""Two versions of covenants read side by side: folders, versions in Git, the working folder."""
+"""Two versions of a covenant compared: the data, and the text of both documents."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
-from pathlib import Path
 
-import click
-
-from convenant.cli.reading import Reading, read_covenants
-from convenant.cli.selection import Selection, select
-from convenant.cli.speech import speaker
+from convenant.cli.assembling import make_document, stamp_of
+from convenant.cli.reading import Reading
+from convenant.cli.sides import Sides, side_name
 from convenant.diff.covenant import diff_covenants
-from convenant.edges.cache import Cache
-from convenant.edges.git import Version, read_version
-from convenant.edges.workspace import read_folder
-from convenant.locale import N_, Voice
+from convenant.diff.document import Sources, diff_documents
+from convenant.locale import N_, voice
 from convenant.model.annotation import Schema
 from convenant.model.comparison import Comparison
-from convenant.model.folder import Folder
+from convenant.model.covenant import Covenant
+from convenant.model.redline import Redline
 from convenant.model.saying import Saying
 from convenant.model.section import Section
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One version of a covenant, as read."""
-
-    name: str
-    version: Version
-    reading: Reading
-    unread: frozenset[Section]
-
-
-@dataclass(frozen=True, slots=True)
-class Sides:
-    """A covenant in two versions; `old` is None where it was not there yet."""
-
-    slug: str
-    old: Side | None
-    new: Side
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What to compare with what.
-
-    Attributes:
-        old: a version's name for all, `last-meeting`, or a folder.
-        new: likewise; empty for the working folder.
-    """
-
-    selection: Selection
-    old: str
-    new: str = ""
-
-
-def read_sides(wanted: Wanted, schemas: Mapping[str, Schema], cache: Cache) -> Iterator[Sides]:
-    """Each selected covenant that differs, in both versions.
-
-    Raises:
-        click.BadParameter: when there is no such version, with the nearest names.
-        click.UsageError: when two folders hold different covenants.
-        ConvenantError: when something cannot be read.
-    """
-    yield from _paired(_folders(wanted), schemas, cache)
-
-
-_Found = tuple[str, Version, Folder]
-
-
-def _folders(wanted: Wanted) -> Iterator[tuple[_Found | None, _Found]]:
-    if _is_covenant(wanted.old):
-        yield from _of_folders(wanted)
-        return
-    from convenant.edges.history import History, NotThereYetError, UnknownVersionError
-    from convenant.edges.revision import LAST_MEETING, find_changed, find_last_meetings
-
-    root = wanted.selection.root
-    slugs = [folder.name for folder in wanted.selection.folders]
-    meetings = find_last_meetings(root) if LAST_MEETING in (wanted.old, wanted.new) else {}
-    old = {
-        slug: name
-        for slug in slugs
-        if (name := meetings.get(slug, "") if wanted.old == LAST_MEETING else wanted.old)
-    }
-    if not old:
-        raise click.UsageError(
-            speaker().say(
-                N_("No meeting has been closed yet, so there is nothing to compare with.")
-            )
-        )
-    with History(root) as history:
-        for slug in sorted(find_changed(root, old, wanted.new)):
-            if slug not in old:
-                continue
-            try:
-                now = _version(history, wanted, slug)
-                try:
-                    folder, version = history.read(slug, old[slug])
-                except NotThereYetError:
-                    yield None, now
-                    continue
-                yield (old[slug], version, folder), now
-            except UnknownVersionError as error:
-                raise _unknown(root, slug, error) from error
-
-
-def _version(history: object, wanted: Wanted, slug: str) -> _Found:
-    from convenant.edges.history import History
-
-    assert isinstance(history, History)  # noqa: S101  (imported late, for the type checker)
-    if wanted.new:
-        folder, version = history.read(slug, wanted.new)
-        return wanted.new, version, folder
-    path = next(p for p in wanted.selection.folders if p.name == slug)
-    return "", read_version(path), read_folder(wanted.selection.root, path)
-
-
-def _of_folders(wanted: Wanted) -> Iterator[tuple[_Found, _Found]]:
-    (path,) = wanted.selection.folders[:1]
-    new = Path(wanted.new) if wanted.new else path
-    found = [
-        (str(one), read_version(one), read_folder(one.resolve().parent.parent, one.resolve()))
-        for one in (Path(wanted.old), new)
-    ]
-    yield found[0], found[1]
-
-
-def _is_covenant(name: str) -> bool:
-    return bool(name) and (Path(name) / "covenant.yaml").is_file()
-
-
-def _unknown(root: Path, slug: str, error: Exception) -> click.BadParameter:
-    from convenant.edges.history import UnknownVersionError
-    from convenant.edges.revision import find_names
-
-    assert isinstance(error, UnknownVersionError)  # noqa: S101  (imported late)
-    said = speaker().say(error.message, **error.values)
-    names = find_names(root, slug)
-    near = get_close_matches(error.values["name"], names, n=6, cutoff=0.3) or names[-6:]
-    if near:
-        hint = speaker().say(N_("There are: {near}."), near=", ".join(near))
-        said = f"{said} {hint}"
-    return click.BadParameter(said, param_hint="OLD / NEW")
-
-
-def _paired(
-    pairs: Iterable[tuple[_Found | None, _Found]], schemas: Mapping[str, Schema], cache: Cache
-) -> Iterator[Sides]:
-    """Both versions of each covenant, read at the same time as those that follow."""
-    waiting: list[tuple[_Found | None, _Found]] = []
-
-    def folders() -> Iterator[Folder]:
-        for old, new in pairs:
-            waiting.append((old, new))
-            if old is not None:
-                yield old[2]
-            yield new[2]
-
-    readings = read_covenants(folders(), schemas, cache)
-    for reading in readings:
-        old, new = waiting.pop(0)
-        if old is None:
-            yield Sides(new[2].slug, None, _side(new, reading))
-        else:
-            yield Sides(new[2].slug, _side(old, reading), _side(new, next(readings)))
-
-
-def _side(found: _Found, reading: Reading) -> Side:
-    name, version, folder = found
-    unread = [s for s in Section if s.data_file in folder.files and s not in reading.covenant.data]
-    return Side(name, version, reading, frozenset(unread))
-
-
-def side_name(side: Side, voice: Voice) -> str:
-    """What a reader calls a version: by its name, else its tag, else the working version."""
-    if side.name:
-        return side.name
-    if side.version.tags and not side.version.changed:
-        return side.version.tags[-1]
-    return voice.say(N_("the working version"))
+from convenant.problem import Severity
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """Both versions of a covenant, and what differs."""
+    """Both versions of a covenant, and what differs.
+
+    Attributes:
+        comparison: changes of the data, then those of the text that the data do not explain.
+        redline: the text of both; None where there is no old one.
+    """
 
     sides: Sides
     comparison: Comparison
+    redline: Redline | None = None
 
 
-def wanted_versions(slugs: Sequence[str], *, old: str, new: str) -> Wanted:
-    """What the command line asks for; within the folder of a covenant that one only.
+def compare(
+    sides: Sides, schemas: Mapping[str, Schema], sections: Sequence[int] = (), author: str = ""
+) -> Compared:
+    """What differs between two versions, in some sections or in all.
 
-    Raises:
-        click.UsageError: when no old version is named.
+    Args:
+        author: who proposes; empty for the pair of versions.
     """
-    if not old:
-        said = N_("With which version? Name one, such as v0.3, or last-meeting.")
-        raise click.UsageError(speaker().say(said))
-    if _is_covenant(old):
-        return Wanted(select([old]) if not new else select([new]), old, new)
-    here = Path.cwd()
-    inside = here.parent.name == "covenants" and (here / "covenant.yaml").is_file()
-    return Wanted(select(slugs or ([str(here)] if inside else [])), old, new)
-
-
-def compare(sides: Sides, schemas: Mapping[str, Schema], sections: Sequence[int] = ()) -> Compared:
-    """What differs between two versions, in some sections or in all."""
     now = sides.new.reading.covenant
     if sides.old is None:
         note = Saying(N_("This covenant is new: the old version does not have it."))
         return Compared(sides, Comparison(now.slug, now.language, notes=(note,)))
     was = sides.old.reading.covenant
     unread = sides.old.unread | sides.new.unread
-    comparison = diff_covenants(was, now, schemas, unread=unread)
-    notes = tuple(_unread_note(section) for section in Section if section in unread)
-    comparison = replace(comparison, notes=notes)
+    data = diff_covenants(was, now, schemas, unread=unread)
+    redline = _redline(sides, sides.old.reading, schemas, author)
+    text = (one for one in (*redline.drawn, *redline.listed) if one.id not in redline.generated)
+    changes = sorted([*data.changes, *text], key=lambda one: list(Section).index(one.section))
+    comparison = replace(data, changes=tuple(changes), notes=tuple(_notes(sides, unread)))
     if sections:
         comparison = comparison.chosen(s for s in Section if s.number in sections)
-    return Compared(sides, comparison)
+    return Compared(sides, comparison, redline)
 
 
-def _unread_note(section: Section) -> Saying:
-    text = N_("The data in {file} cannot be read in one of the versions and were not compared.")
-    return Saying(text, {"file": section.data_file})
+def _redline(sides: Sides, before: Reading, schemas: Mapping[str, Schema], author: str) -> Redline:
+    new = sides.new
+    lost = new.unread | (sides.old.unread if sides.old else frozenset())
+    prose = new.unread_prose | (sides.old.unread_prose if sides.old else frozenset())
+    was, now = before.covenant, new.reading.covenant
+    # What one version cannot say is taken from the other, so that it shows no change.
+    was, now = _lent(was, now, lost, prose), _lent(now, was, lost, prose)
+    stamp = stamp_of(new.version)
+    old, both = (
+        make_document(replace(new.reading, covenant=one), schemas, stamp, placed=True)
+        for one in (was, now)
+    )
+    told = voice(now.language)
+    names = [side_name(side, told) for side in (sides.old, new) if side]
+    sources = Sources(
+        now.folder,
+        {annex.id: annex.file for annex in now.annexes.annexes},
+        {
+            party.id: tuple(name for name in {party.name, party.short} if name)
+            for one in (was, now)
+            for party in one.cover.parties
+        },
+    )
+    return diff_documents(old, both, sources, author or " → ".join(names))
+
+
+def _lent(
+    one: Covenant, other: Covenant, sections: frozenset[Section], files: frozenset[str]
+) -> Covenant:
+    """A covenant with what cannot be read in it as the other version has it."""
+    data = {**one.data}
+    records = {}
+    for section in sections:
+        if section not in one.data and section in other.data:
+            data[section] = other.data[section]
+            name = "cover" if section is Section.COVER else section.key
+            records[name] = getattr(other, name)
+    prose = {
+        **{s: text for s, text in other.prose.items() if s.prose_file in files},
+        **one.prose,
+    }
+    annexes = {
+        **{file: text for file, text in other.annex_prose.items() if file in files},
+        **one.annex_prose,
+    }
+    return replace(one, data=data, prose=prose, annex_prose=annexes, **records)
+
+
+def _notes(sides: Sides, unread: frozenset[Section]) -> list[Saying]:
+    data = N_("The data in {file} cannot be read in one of the versions and were not compared.")
+    text = N_("The text {file} cannot be read in one of the versions and was not compared.")
+    wrong = N_("The version {name} has errors; check tells them.")
+    notes = [Saying(data, {"file": s.data_file}) for s in Section if s in unread]
+    both = [side for side in (sides.old, sides.new) if side]
+    files = sorted({file for side in both for file in side.unread_prose})
+    notes += [Saying(text, {"file": file}) for file in files]
+    for side in both:
+        if any(problem.severity is Severity.ERROR for problem in side.reading.problems):
+            told = voice(side.reading.covenant.language)
+            notes.append(Saying(wrong, {"name": side_name(side, told)}))
+    return notes

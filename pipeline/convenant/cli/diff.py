@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
@@ -39,6 +40,30 @@ from convenant.locale import N_
     help=say(N_("Only this section, 1 to 5; 0 is the title page. May be given more than once.")),
 )
 @click.option("--party", default="", help=say(N_("Only what touches this party, by its id.")))
+@click.option(
+    "--format",
+    "forms",
+    multiple=True,
+    type=click.Choice(["txt", "md", "docx", "pdf", "html"]),
+    help=say(
+        N_(
+            "The text with its changes marked: on the screen (txt, md) or as a file (docx, pdf, "
+            "html). May be given more than once."
+        )
+    ),
+)
+@click.option(
+    "--summary", is_flag=True, help=say(N_("One page for an administrator, perhaps for one party."))
+)
+@click.option("--author", default="", help=say(N_("Whose changes they are, as Word shows it.")))
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("build"),
+    show_default=True,
+    help=say(N_("The folder to put the documents in.")),
+)
 @click.option("--json", "as_json", is_flag=True, help=say(N_("For programs, as JSON.")))
 def command(
     old: str,
@@ -47,10 +72,16 @@ def command(
     slugs: Sequence[str],
     sections: Sequence[int],
     party: str,
+    forms: Sequence[str],
+    summary: bool,
+    author: str,
+    output: Path,
     as_json: bool,
 ) -> None:
-    """Select, read both versions, compare, tell."""
-    from convenant.cli.comparing import compare, read_sides, wanted_versions
+    """Select, read both versions, compare, tell or write."""
+    from convenant.cli.comparing import compare
+    from convenant.cli.redlining import shown_redlines, write_redlines
+    from convenant.cli.sides import read_sides, wanted_versions
     from convenant.cli.telling import tell_changes
     from convenant.edges.cache import Cache, cache_folder
     from convenant.edges.resource import read_schemas
@@ -58,7 +89,13 @@ def command(
     wanted = wanted_versions(slugs, old=since or old, new=new if not since else old)
     schemas = read_schemas()
     with Cache(cache_folder()) as cache:
-        compared = [
-            compare(sides, schemas, sections) for sides in read_sides(wanted, schemas, cache)
-        ]
-    click.echo(tell_changes(compared, party=party, as_json=as_json), nl=False)
+        both = read_sides(wanted, schemas, cache)
+        compared = [compare(sides, schemas, sections, author) for sides in both]
+        told = tell_changes(compared, party=party, as_json=as_json)
+        files = write_redlines(compared, forms, output, cache, party=party, summary=summary)
+    if as_json or (not forms and not summary):
+        click.echo(told, nl=False)
+    for text in shown_redlines(compared, forms, party=party, summary=summary):
+        click.echo(text, nl=False)
+    for file in files:
+        click.echo(str(file))

@@ -61,7 +61,7 @@ def make_documents(
     Raises:
         ConvenantError: when the output folder cannot be made, or Git will not say the version.
     """
-    _prepare(output)
+    prepare_output(output)
     waiting: deque[tuple[Made, list[Future[Path]]]] = deque()
     # Most of the work is done by other processes, so that there may be more threads than cores.
     with ThreadPoolExecutor(max_workers=jobs or 2 * (os.cpu_count() or 2)) as pool:
@@ -138,7 +138,12 @@ def _finished(made: Made, futures: Sequence[Future[Path]], forms: Sequence[str])
     return replace(made, files=tuple(files), failures=tuple(failures))
 
 
-def _prepare(output: Path) -> None:
+def prepare_output(output: Path) -> None:
+    """Make the folder for documents.
+
+    Raises:
+        ConvenantError: when it is a link, or cannot be made.
+    """
     if output.is_symlink():
         # A workspace may come from others: its link would say where on the disk we write.
         raise ConvenantError(

@@ -7,7 +7,8 @@ from typing import Any
 
 import click
 
-from convenant.cli.comparing import Compared, Side, side_name
+from convenant.cli.comparing import Compared
+from convenant.cli.sides import Side, side_name
 from convenant.cli.speech import speaker
 from convenant.locale import N_, voice
 from convenant.report.change import change_report

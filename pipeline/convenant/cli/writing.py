@@ -75,12 +75,14 @@ def write_html(document: Document, cache: Cache, drawings: Drawings) -> bytes:
     """One self-contained page."""
     from convenant.render.html import STYLE_SHEETS, WRITER_ARGUMENTS, finish_html, html_tree
     from convenant.render.html_drawing import scheme_sheet, style_sheet, with_drawings
+    from convenant.render.html_mark import SHEET
 
     templates = _templates("html")
     files = {"page.html": templates["page.html"]}
     arguments = (*WRITER_ARGUMENTS, "--template=page.html")
     page = _written(document, html_tree(document), *arguments, files=files).decode()
-    sheets = [templates[name].decode() for name in STYLE_SHEETS]
+    marked = [SHEET] if 'data-change="' in page else []
+    sheets = [templates[name].decode() for name in (*STYLE_SHEETS, *marked)]
     sheets += [style_sheet(document.style), scheme_sheet(document.style), _font_faces(page, cache)]
     svgs = {name: one.svg for name, one in drawings.get().items()}
     return with_drawings(finish_html(page, sheets), svgs, document).encode()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from convenant.edges.docx_bookmarks import add_bookmark
 from convenant.edges.docx_numbering import Headings
+from convenant.edges.docx_revision import is_gone, new_text_of
 from convenant.edges.docx_xml import (
     Element,
     field,
@@ -12,7 +13,6 @@ from convenant.edges.docx_xml import (
     run,
     style_of,
     tab,
-    text_of,
     value,
 )
 from convenant.edges.office_label import Label
@@ -34,11 +34,13 @@ def fill_contents(body: Element, headings: Headings) -> None:
     number = max((int(value(b, "w:id")) for b in body.iter(q("w:bookmarkStart"))), default=0)
     entries: list[Element] = []
     for paragraph, label in headings:
-        if label.level > _DEPTH:
+        text = new_text_of(paragraph).strip()
+        # A heading that a redline shows as gone is no entry of the new version.
+        if label.level > _DEPTH or is_gone(paragraph):
             continue
         number += 1
         name = f"_Toc{number:08d}"
-        entries.append(_entry(label, text_of(paragraph).strip(), name))
+        entries.append(_entry(label, text, name))
         add_bookmark(paragraph, name, number)
     if not entries:
         return

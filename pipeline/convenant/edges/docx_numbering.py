@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeAlias
 
+from convenant.edges.docx_revision import is_gone
 from convenant.edges.docx_xml import (
     NAMESPACES,
     Element,
@@ -50,9 +51,11 @@ def number_headings(headings: Headings, numbering: Element) -> None:
         if not label.kind:
             continue
         number_before, list_id = last.get(label.kind, (0, 0))
-        if label.number != number_before + 1 or not list_id:
+        # One that a redline shows as gone counts along; once it is gone the next has its number.
+        counts = not (list_id and is_gone(paragraph))
+        if counts and (label.number != number_before + 1 or not list_id):
             list_id = _new_list(numbering, label)
-        last[label.kind] = (label.number, list_id)
+        last[label.kind] = (label.number if counts else number_before, list_id)
         put(paragraph, make("w:numPr", make("w:ilvl", val="0"), make("w:numId", val=str(list_id))))
 
 

@@ -27,6 +27,7 @@ from convenant.edges.docx_xml import (
 from convenant.edges.office import replace
 
 _STYLE = "Reference"
+_RUNS = (q("w:r"), q("w:bookmarkStart"), q("w:bookmarkEnd"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,8 @@ def link_references(root: Element, targets: Mapping[str, Target]) -> None:
     """Put fields in place of the links whose printed text they would give."""
     for anchor in list(root.iter(q("w:hyperlink"))):
         target = targets.get(value(anchor, "w:anchor"))
-        if target is None:
+        # A link with marks of a redline inside says two things: its text is no result of a field.
+        if target is None or any(inner.tag not in _RUNS for inner in anchor):
             continue
         runs = list(_reference(text_of(anchor), target))
         if not runs:

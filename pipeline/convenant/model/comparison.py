@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
-from convenant.locale import Voice
+from convenant.locale import N_, Voice
 from convenant.model.saying import Saying
 from convenant.model.section import Section
 from convenant.problem import Place
@@ -29,6 +29,17 @@ class Weight(Enum):
         return list(Weight).index(self)
 
 
+WEIGHT_TITLES: Mapping[Weight, str] = {
+    Weight.PARTY: N_("Parties"),
+    Weight.MONEY: N_("Money and contributions"),
+    Weight.DATE: N_("Dates and terms"),
+    Weight.OBLIGATION: N_("Rights and obligations"),
+    Weight.CONTENT: N_("Content"),
+    Weight.WORDING: N_("Wording and layout"),
+}
+"""Titles for the groups of changes, the heaviest first."""
+
+
 class ChangeKind(Enum):
     """What happened."""
 
@@ -37,6 +48,9 @@ class ChangeKind(Enum):
     CHANGED = "changed"
     RENAMED = "renamed"
     MOVED = "moved"
+    SPLIT = "split"
+    MERGED = "merged"
+    REPLACED = "replaced"
     REORDERED = "reordered"
     FORMATTED = "formatted"
 

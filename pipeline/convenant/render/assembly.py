@@ -46,12 +46,14 @@ class Edition:
 
     Attributes:
         open_points: per section what is still open, printed in a concept.
+        placed: whether words keep their places in the source, for a comparison.
     """
 
     stamp: Stamp
     digest: str
     schemas: Mapping[str, Schema]
     open_points: Mapping[Section, Sequence[str]] = field(default_factory=dict)
+    placed: bool = False
 
 
 def assemble(covenant: Covenant, edition: Edition) -> Document:
@@ -64,7 +66,7 @@ def assemble(covenant: Covenant, edition: Edition) -> Document:
     blocks = illustrated(blocks, drawings)
     # Values first: a title or the words of a link may hold one.
     blocks = rewrite(blocks, lambda node: _value(node, names, covenant, edition, speaker))
-    blocks = opening_marked(joined_words(blocks))
+    blocks = opening_marked(blocks if edition.placed else joined_words(blocks))
     blocks, numbers = number_blocks(blocks, speaker)
     register = Register(
         references={**surroundings(blocks, speaker), **names, **numbers},

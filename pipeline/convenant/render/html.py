@@ -18,6 +18,7 @@ from convenant.model.ast import API_VERSION, Node, span
 from convenant.model.document import Document
 from convenant.render.html_cover import cover_metadata
 from convenant.render.html_drawing import drawing_place
+from convenant.render.html_mark import html_mark
 from convenant.render.html_note import Notes
 from convenant.render.html_section import contents_list, lowered, nest_sections
 from convenant.render.html_table import boxed_table
@@ -49,6 +50,8 @@ def html_tree(document: Document) -> Node:
             case "Header":
                 level, attributes, inlines = lowered(node)["c"]
                 return [{"t": "Header", "c": [level, attributes, tidy(inlines, visit)]}]
+            case "Span" if "redline" in node["c"][0][1]:
+                return html_mark(node, lambda inlines: tidy(inlines, visit))
             case "Span" if node["c"][0][0]:
                 (id, *rest), inlines = node["c"]
                 kept = "" if id in taken else id

@@ -9,6 +9,7 @@ from typing import Any
 
 from convenant.model.ast import Node
 from convenant.render.typst_code import inline_code, string, wrapped
+from convenant.render.typst_mark import typst_mark
 from convenant.render.walk import text_of
 
 _QUOTES = {"SingleQuote": "‘’", "DoubleQuote": "“”"}
@@ -104,6 +105,8 @@ class InlinePass:
                 return [{"t": "Code", "c": [["", [], []], content[1]]}]
             case "Note":
                 return [{"t": "Note", "c": self.note(content)}]
+            case "Span" if "redline" in content[0][1]:
+                return typst_mark(node, self.run)
             case "Span":
                 return self._span(*content)
             case "Link":

@@ -7,8 +7,10 @@ from itertools import groupby, zip_longest
 from typing import Any
 
 from convenant.model.ast import Node, attr, heading, para, plain, words
+from convenant.model.redline import PAIR
 from convenant.render.typst_code import block_code, bracketed, string, wrapped
 from convenant.render.typst_inline import InlinePass, Labels, Pictures, base_language
+from convenant.render.typst_mark import mark_around, unmarked
 from convenant.render.typst_table import table_call
 from convenant.render.walk import nodes_of, text_of
 
@@ -139,6 +141,9 @@ class TypstPass:
         options = self._pictures.options(image, caption[1]) if image else None
         if image is None or options is None:
             return [*self.run(blocks), *self.run(caption[1])]
+        if framed := mark_around(blocks):
+            inner = self._figure(attributes, caption, unmarked(blocks))
+            return bracketed(framed, inner, "")
         call = "#drawn" if self._pictures.is_drawn(image) else "#picture"
         if self._pictures.scalable(image):
             options += ", scalable: true"
@@ -155,7 +160,10 @@ class TypstPass:
         before = [block_code(f"#anchor({string(id)})")] if id else []
         if "signatures" in classes:
             return [*before, *self._signatures(blocks)]
-        inner = self.run(blocks)
+        inner = [] if PAIR in classes else self.run(blocks)
+        if PAIR in classes:
+            sides = [part for block in blocks for part in bracketed("", self.run([block]), ",")]
+            inner = [block_code("#redline-pair("), *sides, block_code(")")]
         if "open-points" in classes:
             inner = bracketed("#aside", inner, "")
         if language := dict(pairs).get("lang"):

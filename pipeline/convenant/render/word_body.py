@@ -11,6 +11,7 @@ from convenant.model.ast import Node, attr, div, link, para, span, words
 from convenant.model.document import Document
 from convenant.render.walk import rewrite
 from convenant.render.word_cover import style
+from convenant.render.word_revision import has_marked_rows, revision, with_row_marks
 
 _LINES = ("Para", "Plain")
 _SIGNING = {"signatures", "signatory"}
@@ -50,11 +51,15 @@ def body(document: Document, dialect: Dialect) -> list[Node]:
                 return rewrite(_signing_page(node["c"][1]), visit)
             case "Div" if "signatory" in node["c"][0][1]:
                 return _signatory(rewrite(node["c"][1], visit), dialect)
+            case "Span" if "redline" in node["c"][0][1]:
+                return revision(node, lambda inlines: rewrite(inlines, visit))
+            case "Table" if has_marked_rows(node):
+                return rewrite([with_row_marks(node)], visit)
             case "Span" if "label" in node["c"][0][1]:
                 return [span(node["c"][1], style("Caption Label"))]
             case "Link" if node["c"][0][1] in (["ref"], ["cite"]):
                 _, inlines, (target, _) = node["c"]
-                return [link([span(inlines, style("Reference"))], target)]
+                return [link([span(rewrite(inlines, visit), style("Reference"))], target)]
         return None
 
     return rewrite(_led_in(list(document.blocks)), visit)

@@ -5,17 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from convenant.locale import N_, Voice
-from convenant.model.comparison import Change, Comparison, Weight
-
-WEIGHTS = {
-    Weight.PARTY: N_("Parties"),
-    Weight.MONEY: N_("Money and contributions"),
-    Weight.DATE: N_("Dates and terms"),
-    Weight.OBLIGATION: N_("Rights and obligations"),
-    Weight.CONTENT: N_("Content"),
-    Weight.WORDING: N_("Wording and layout"),
-}
-"""Titles for the groups of changes, the heaviest first."""
+from convenant.model.comparison import WEIGHT_TITLES, Change, Comparison
 
 
 def change_report(comparison: Comparison, voice: Voice, *, party: str = "", name: str = "") -> str:
@@ -41,7 +31,7 @@ def change_report(comparison: Comparison, voice: Voice, *, party: str = "", name
 
 
 def _groups(comparison: Comparison, voice: Voice) -> Iterator[str]:
-    for weight, title in WEIGHTS.items():
+    for weight, title in WEIGHT_TITLES.items():
         changes = [change for change in comparison.changes if change.weight is weight]
         if changes:
             yield voice.say(title)
