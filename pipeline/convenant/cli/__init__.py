@@ -37,6 +37,7 @@ COMMANDS = {
         "sign",
         "release",
         "verify",
+        "dates",
     ),
 }
 """Commands in the order of `--help`; each is a module of this package with a `command`."""

@@ -149,8 +149,8 @@ def confirm(
     **evidence: Any,
 ) -> None:
     """See where it stands, show the change, refuse more than wording, write it down."""
-    from convenant.cli.changes import changed_sentences, wording_only_since
     from convenant.cli.recording import Entry, record_all
+    from convenant.cli.since import changed_sentences, wording_only_since
     from convenant.cli.standing import Refused, known_party, stand, today
     from convenant.model.record import Answer
     from convenant.plan.consent import agreed_before, part_digests
@@ -206,7 +206,7 @@ def confirm(
 @click.option("--json", "as_json", is_flag=True, help=say(N_("For a machine.")))
 def status(slug: str, as_json: bool) -> None:
     """See where it stands, judge each answer, tell."""
-    from convenant.cli.changes import changed_sentences
+    from convenant.cli.since import changed_sentences
     from convenant.cli.standing import stand, today
     from convenant.model.position import Stand
     from convenant.plan.consent import last_round, open_concerns, plan_positions

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import click
@@ -12,6 +13,7 @@ from convenant.cli.bundling import Parts, Understood, make_bundle, parts_of, und
 from convenant.cli.selection import select
 from convenant.cli.speech import speaker
 from convenant.cli.standing import Refused
+from convenant.cli.style import SETTINGS, style_files
 from convenant.edges.bundle_file import write_bundle
 from convenant.edges.cache import Cache
 from convenant.edges.git import read_version
@@ -101,7 +103,18 @@ def gather(
         max((Path(meeting).stem for meeting in meetings), default=""),
         read_tools(),
     )
-    return inputs, parts_of(text, now)
+    before = _text_of(shelf, history, inputs.previous)
+    ref = f"refs/tags/{shelf.slug}/{copy}" if copy else at
+    beside = partial(history.beside, shelf.slug, ref)
+    return inputs, parts_of(text, now, before, style_files(beside(SETTINGS), beside))
+
+
+def _text_of(shelf: Shelf, history: History, name: str) -> dict[str, bytes]:
+    """The text of a published version: of one that was signed, that of its copy."""
+    if not name:
+        return {}
+    copy = shelf.facts(name).get("copy") or name
+    return history.sources(shelf.slug, f"refs/tags/{shelf.slug}/{copy}")[0]
 
 
 def _previous(name: VersionName, names: list[VersionName]) -> str:

@@ -15,6 +15,7 @@ from convenant.cli.selection import select
 from convenant.cli.snapshot import Snapshot
 from convenant.cli.speech import speaker
 from convenant.edges.cache import Cache, cache_folder
+from convenant.edges.git import Version
 from convenant.edges.resource import read_schemas
 from convenant.locale import N_, Voice, voice
 from convenant.model.covenant import Covenant
@@ -83,6 +84,21 @@ def stand(argument: str) -> Standing:
         raise Refused(N_("{slug} has errors."), N_("Run: convenant check {slug}"), slug=path.name)
     digest = digest_covenant(reading.covenant, schemas)
     return Standing(selection.root, path, reading, digest, stored.version(path.name).commit)
+
+
+def look(argument: str) -> tuple[Covenant, Version]:
+    """The covenant that a command only reads, as it stands, and its version.
+
+    Raises:
+        click.UsageError: when the argument names more than one.
+    """
+    selection = select([argument])
+    if len(selection.folders) != 1:
+        raise click.UsageError(speaker().say(N_("Name one covenant.")))
+    snapshot = Snapshot(selection)
+    with Cache(cache_folder()) as cache:
+        (reading,) = read_covenants(snapshot.folders(), read_schemas(), cache)
+    return reading.covenant, snapshot.version(selection.folders[0].name)
 
 
 class Refused(click.ClickException):

@@ -39,17 +39,14 @@ def command(target: str, repository: Path | None, signers: Path | None, as_json:
     """Open the bundle, judge it alone, judge it beside the clone, tell."""
     from convenant.cli.verdicts import tell_verdicts
     from convenant.cli.verifying import judge_alone, open_bundle
-    from convenant.cli.verifying_git import change_known, judge_beside
+    from convenant.cli.verifying_git import judge_beside
     from convenant.cli.verifying_target import clone_of, place_of
     from convenant.edges.cache import Cache, cache_folder
-    from convenant.model.release import Change
 
     with Cache(cache_folder()) as cache, place_of(target, repository, cache) as place:
         opened, verdicts = open_bundle(place, cache)
         if opened:
             shelf, told = clone_of(opened, repository)
-            first = None if opened.inputs.previous else Change.FIRST
-            change = change_known(opened, shelf, cache) if shelf else (first, ())
-            verdicts += [*judge_alone(opened, cache, *change), *told]
+            verdicts += [*judge_alone(opened, cache), *told]
             verdicts += judge_beside(opened, shelf, signers) if shelf else []
     sys.exit(tell_verdicts(verdicts, speaker(), as_json=as_json))

@@ -11,13 +11,15 @@ from typing import Any
 from convenant.cli.bundling import Parts, Understood, make_bundle, understand
 from convenant.edges.bundle_file import UnsafeBundleError, read_bundle
 from convenant.edges.cache import Cache
+from convenant.edges.resource import read_schemas
 from convenant.edges.tools import read_tools
 from convenant.errors import ConvenantError
 from convenant.locale import N_
-from convenant.model.bundle import MANIFEST, RECORDS, SOURCE, SUMS, Bundle, Inputs
+from convenant.model.bundle import BEFORE, MANIFEST, RECORDS, SOURCE, STYLE, SUMS, Bundle, Inputs
 from convenant.model.release import Change, Kind
 from convenant.model.verdict import Outcome, Verdict
 from convenant.plan.consent import plan_positions
+from convenant.plan.digest import canonical_form
 from convenant.plan.manifest import inputs_of, plan_manifest, sha256
 from convenant.plan.verification import (
     install_line,
@@ -27,6 +29,7 @@ from convenant.plan.verification import (
     judge_sums,
     tell_records,
 )
+from convenant.plan.version import change_between
 from convenant.problem import Severity
 
 
@@ -57,7 +60,8 @@ def open_bundle(place: Path, cache: Cache) -> tuple[Opened | None, list[Verdict]
         said = N_("The archive calls itself {title}, and its manifest {named}.")
         values = {"title": bundle.title, "named": inputs.title}
         verdicts.append(Verdict("bundle", Outcome.FALSE, said, values))
-    parts = Parts(_below(bundle, SOURCE), _below(bundle, RECORDS))
+    folders = (SOURCE, RECORDS, BEFORE, STYLE)
+    parts = Parts(*(_below(bundle, folder) for folder in folders))
     understood = understand(inputs.slug, parts, cache)
     problems = (*understood.text.problems, *understood.now.problems)
     for problem in problems:
@@ -68,14 +72,8 @@ def open_bundle(place: Path, cache: Cache) -> tuple[Opened | None, list[Verdict]
     return Opened(bundle, inputs, parts, understood), verdicts
 
 
-def judge_alone(
-    opened: Opened, cache: Cache, change: Change | None, joined: tuple[str, ...]
-) -> Iterator[Verdict]:
-    """Everything that a bundle proves without a clone.
-
-    Args:
-        change: from the version before, where that is known from a clone.
-    """
+def judge_alone(opened: Opened, cache: Cache) -> Iterator[Verdict]:
+    """Everything that a bundle proves without a clone."""
     bundle, inputs, understood = opened.bundle, opened.inputs, opened.understood
     covenant, records = understood.now.covenant, understood.now.records
     digest = understood.digest
@@ -87,9 +85,27 @@ def judge_alone(
     yield judge_manifest(bundle.files[MANIFEST], planned)
     yield from _rebuilt(opened, cache)
     document = sha256(bundle.files.get(f"{inputs.slug}.pdf", b""))
+    change, joined = _change(opened)
     yield from judge_rules(inputs, covenant, records, digest, document, change, joined)
     if inputs.name.kind is not Kind.CONCEPT:
         yield from tell_records(inputs, covenant, records, digest)
+
+
+def _change(opened: Opened) -> tuple[Change, tuple[str, ...]]:
+    """How the text differs from the one before it, and who joins; without one it is the first.
+
+    Whether that is the text that was really before it, a clone shows.
+    """
+    before, understood, schemas = opened.understood.before, opened.understood, read_schemas()
+    if before is None:
+        return Change.AMENDMENT if opened.inputs.previous else Change.FIRST, ()
+    known = {party.id for party in before.covenant.cover.parties}
+    now = understood.now.covenant
+    change = change_between(
+        (before.covenant, canonical_form(before.covenant, schemas)),
+        (now, canonical_form(understood.text.covenant, schemas)),
+    )
+    return change, tuple(p.id for p in now.cover.parties if p.id not in known)
 
 
 def _rebuilt(opened: Opened, cache: Cache) -> Iterator[Verdict]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from convenant.cli.planning import change_of
 from convenant.cli.publishing import Shelf, gather
 from convenant.cli.verifying import Opened
 from convenant.edges.cache import Cache
@@ -14,7 +13,7 @@ from convenant.edges.tag import Tag
 from convenant.edges.tag_signature import TagSignature, read_tag_signature
 from convenant.locale import N_
 from convenant.model.bundle import MANIFEST
-from convenant.model.release import Change, Kind
+from convenant.model.release import Kind
 from convenant.model.verdict import Outcome, Verdict
 from convenant.plan.manifest import sha256
 
@@ -156,16 +155,3 @@ _SIGNED = {
         N_("The name was signed with a key that is not among the allowed signers."),
     ),
 }
-
-
-def change_known(
-    opened: Opened, shelf: Shelf, cache: Cache
-) -> tuple[Change | None, tuple[str, ...]]:
-    """How this version differs from the one before it, where the clone has that."""
-    previous = opened.inputs.previous
-    if not previous or opened.inputs.name.kind is not Kind.FINAL:
-        return (None if previous else Change.FIRST), ()
-    if previous not in shelf.tags:
-        return None, ()
-    with History(shelf.root) as history:
-        return change_of(shelf, history, cache, previous, opened.understood)

@@ -12,7 +12,7 @@ from convenant.edges.git import DUBIOUS, Version, refusal
 from convenant.edges.intake import ANNEX_LIMIT, DEPTH, Entry, take_in
 from convenant.errors import ConvenantError
 from convenant.locale import N_
-from convenant.model.folder import Folder
+from convenant.model.folder import IMAGE_LIMIT, Folder
 
 if TYPE_CHECKING:
     from git import Blob, Commit, Repo, Tree
@@ -94,6 +94,22 @@ class History:
             UnknownVersionError: when there is no such version, or the covenant was not there yet.
         """
         return self._look(slug, name)[1]
+
+    def beside(self, slug: str, name: str, path: str) -> bytes | None:
+        """A file of the workspace beside its covenants, as it was; None where there is none.
+
+        Args:
+            path: from the workspace root; a link or a way out of it gives nothing.
+        """
+        parts = path.split("/")
+        if not all(part not in ("", ".", "..") for part in parts):
+            return None
+        inside = path if self._prefix == "." else f"{self._prefix}/{path}"
+        try:
+            blob = self._find(slug, name).tree / inside
+        except KeyError:
+            return None
+        return None if blob.type != "blob" or blob.mode == _LINK else _read(blob, IMAGE_LIMIT)
 
     def is_in_line(self, commit: str) -> bool:
         """Whether a version is the present one or comes before it."""

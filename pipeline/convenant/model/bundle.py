@@ -9,7 +9,8 @@ from typing import Any
 from convenant.model.release import VersionName
 
 MANIFEST, SUMS = "manifest.json", "SHA256SUMS"
-SOURCE, RECORDS, METADATA = "source/", "records/", "metadata/"
+SOURCE, RECORDS, METADATA, BEFORE = "source/", "records/", "metadata/", "before/"
+STYLE = "style/"
 FORMAT = "convenant-manifest/1"
 
 

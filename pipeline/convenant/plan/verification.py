@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from convenant.locale import N_
-from convenant.model.bundle import MANIFEST, RECORDS, SOURCE, SUMS, Inputs
+from convenant.model.bundle import BEFORE, MANIFEST, RECORDS, SOURCE, STYLE, SUMS, Inputs
 from convenant.model.covenant import Covenant
 from convenant.model.record import Records
 from convenant.model.release import Change, Kind, Todo
@@ -65,8 +65,9 @@ def judge_rebuild(
     Args:
         told: how to install the tools that the bundle was made with.
     """
-    own = (MANIFEST, SUMS)
-    made = {n for n in {*files, *rebuilt} if not n.startswith((SOURCE, RECORDS)) and n not in own}
+    own, given = (MANIFEST, SUMS), (SOURCE, RECORDS, BEFORE, STYLE)
+    names = {*files, *rebuilt}
+    made = {n for n in names if not n.startswith(given) and n not in own}
     different = sorted(name for name in made if files.get(name) != rebuilt.get(name))
     if not different:
         said = N_("Built again from the text beside them, all {count} documents are the same.")
@@ -86,14 +87,15 @@ def judge_rules(
     records: Records,
     digest: Digest,
     document: str,
-    change: Change | None,
+    change: Change,
     joined: tuple[str, ...] = (),
 ) -> Iterator[Verdict]:
     """What had to be there for a version of this kind was there.
 
     Args:
         document: SHA-256 of the PDF.
-        change: from the version before; None where that is not at hand.
+        change: from the version before.
+        joined: ids of the parties that it adds.
     """
     kind, asked = inputs.name.kind, (covenant, records, digest.whole, digest.sections)
     if kind is Kind.CONCEPT:
@@ -104,19 +106,7 @@ def judge_rules(
         yield from _met(plan_copy(*asked), copy=True)
         return
     copy = Copy(inputs.copy, digest.whole, document)
-    if change is not None:
-        yield from _met(plan_final(*asked, copy, change, joined))
-        return
-    first = Change.AMENDMENT if inputs.previous else Change.FIRST
-    todos = plan_final(*asked, copy, first)
-    if todos and inputs.previous and not plan_final(*asked, copy, Change.EXIT):
-        said = N_(
-            "Not everybody signed this change. Whether that was needed can be told only beside "
-            "{previous}: add --repository."
-        )
-        yield Verdict("rules", Outcome.UNPROVEN, said, {"previous": inputs.previous})
-        return
-    yield from _met(todos)
+    yield from _met(plan_final(*asked, copy, change, joined))
 
 
 def _met(todos: tuple[Todo, ...], *, copy: bool = False) -> Iterator[Verdict]:

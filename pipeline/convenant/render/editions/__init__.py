@@ -19,6 +19,7 @@ from convenant.model.party import Party
 from convenant.render.blocks.party import name_of
 from convenant.render.editions.annexes import annex_blocks
 from convenant.render.editions.brief import brief_blocks
+from convenant.render.editions.decision import decision_blocks
 from convenant.render.editions.party import party_blocks
 from convenant.render.walk import nodes_of, rewrite
 
@@ -66,6 +67,14 @@ def annexes(covenant: Covenant, full: Document) -> Document:
         images={name: image for name, image in full.images.items() if name in shown},
         drawings={},
     )
+
+
+def decision_note(covenant: Covenant, full: Document, party: Party) -> Document:
+    """A note with which a party's competent body can decide; it says things of its own."""
+    speaker = voice(covenant.language)
+    said = speaker.say(N_("Decision note for {party}"), party=name_of(party))
+    blocks = decision_blocks(covenant, full, party, speaker)
+    return _sheet(full, f"decision-{party.id}", said, blocks, pages=2)
 
 
 def _sheet(full: Document, edition: str, said: str, blocks: list[Node], *, pages: int) -> Document:

@@ -28,7 +28,7 @@ def party_blocks(covenant: Covenant, party: Party, voice: Voice) -> list[Node]:
     owed = [one for one in known.commitments if id in one.towards and one.by != id]
     owed = [one for one in owed if one not in shared]
     parts = [
-        (N_("What we contribute"), _contributions(covenant, id, voice)),
+        (N_("What we contribute"), contributions_of(covenant, id, voice)),
         (N_("What we get out of it"), _benefits(covenant, id)),
         (N_("What we do"), _commitments(mine, covenant, voice, alone=True)),
         (N_("What we do with others"), _commitments(shared, covenant, voice)),
@@ -40,7 +40,8 @@ def party_blocks(covenant: Covenant, party: Party, voice: Voice) -> list[Node]:
     return [block for title, blocks in parts for block in part(title, uncaptioned(blocks), voice)]
 
 
-def _contributions(covenant: Covenant, id: str, voice: Voice) -> list[Node]:
+def contributions_of(covenant: Covenant, id: str, voice: Voice) -> list[Node]:
+    """What a party contributes, as a table of its own."""
     rows = []
     for one in covenant.partnership.contributions:
         if one.party == id:
