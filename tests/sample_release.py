@@ -26,8 +26,15 @@ DAY = "2026-11-24"
 
 
 def de_linde(folder: Path) -> Path:
-    """The worked example in a repository, with every decision taken."""
+    """The worked example in a repository, with every decision taken and little prose."""
     path = repository(folder, ROOT / "covenants/de-linde", "de-linde")
+    for file in (*path.glob("?-*.md"), *path.glob("annexes/*.md")):
+        title = file.read_text().splitlines()[0]
+        id = file.stem.replace("1-", "")
+        said = "Partijen, bijeen in het buurthuis, openen niet later dan 3 maart 2027."
+        file.write_text(f"{title}\n\n## Afspraak {{#{id.lstrip('0123456789-')}-kort}}\n\n{said}\n")
+    seen = path / "3-visualisation.md"
+    seen.write_text(seen.read_text() + "\n![](figures/plattegrond.svg)\n\n![](figures/week.svg)\n")
     cover = path / "covenant.yaml"
     text = cover.read_text().replace(
         "        status: requested\n",

@@ -55,8 +55,6 @@ def told(tmp_path_factory: pytest.TempPathFactory, cli: Run) -> dict[str, Any]:
     seen["final"] = cli("release", path, "-o", output, "--push", "origin")
     seen["again"] = cli("release", path, "-o", output, "--push", "origin")
     seen["verify"] = cli("verify", output / "de-linde-v1.0.0.zip", "--json")
-    text = path / "4-programme.md"
-    text.write_text(text.read_text().replace("stuurgroep", "regiegroep", 1))
     cover = path / "1-ambition.md"
     cover.write_text(
         cover.read_text() + "\n## Aanvulling {#aanvulling}\n\nPartijen openen ook op 1 januari.\n"

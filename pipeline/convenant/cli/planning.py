@@ -75,7 +75,16 @@ def plan_signed(shelf: Shelf, history: History, cache: Cache) -> Plan:
     inputs, parts = gather(shelf, history, name, copy.name if copy else "")
     understood = read_soundly(shelf, parts, cache) if copy else present
     records, covenant = present.now.records, present.now.covenant
-    todos = plan_final(covenant, records, digest.whole, digest.sections, copy, change, joined)
+    todos = plan_final(
+        covenant,
+        records,
+        digest.whole,
+        digest.sections,
+        copy,
+        change,
+        joined,
+        printed=understood.text.covenant,
+    )
     return Plan(inputs, parts, understood, todos)
 
 

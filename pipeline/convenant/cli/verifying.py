@@ -19,10 +19,11 @@ from convenant.model.bundle import BEFORE, MANIFEST, RECORDS, SOURCE, STYLE, SUM
 from convenant.model.release import Change, Kind
 from convenant.model.verdict import Outcome, Verdict
 from convenant.plan.consent import plan_positions
-from convenant.plan.digest import canonical_form
+from convenant.plan.digest import canonical_form, digest_covenant
 from convenant.plan.manifest import inputs_of, plan_manifest, sha256
 from convenant.plan.verification import (
     install_line,
+    judge_cover,
     judge_manifest,
     judge_rebuild,
     judge_rules,
@@ -86,7 +87,9 @@ def judge_alone(opened: Opened, cache: Cache) -> Iterator[Verdict]:
     yield from _rebuilt(opened, cache)
     document = sha256(bundle.files.get(f"{inputs.slug}.pdf", b""))
     change, joined = _change(opened)
-    yield from judge_rules(inputs, covenant, records, digest, document, change, joined)
+    printed = understood.text.covenant
+    yield from judge_cover(digest.whole, digest_covenant(covenant, read_schemas()).whole)
+    yield from judge_rules(inputs, covenant, records, digest, document, change, joined, printed)
     if inputs.name.kind is not Kind.CONCEPT:
         yield from tell_records(inputs, covenant, records, digest)
 

@@ -66,6 +66,7 @@ def write_bundle(output: Path, bundle: Bundle) -> tuple[Path, Path]:
                     file.write_bytes(data)
                 draft.replace(folder)
     except OSError as error:
+        _sweep(output, bundle.title)
         raise ConvenantError(
             N_("The file {path} cannot be written."),
             N_("Check that you may write in its folder and that the disk is not full."),

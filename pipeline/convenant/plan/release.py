@@ -55,12 +55,15 @@ def plan_final(
     copy: Copy | None,
     change: Change,
     joined: Sequence[str] = (),
+    *,
+    printed: Covenant | None = None,
 ) -> tuple[Todo, ...]:
     """What has to be done before a version can be published as signed.
 
     Args:
         copy: the last copy with this very text, where there is one.
         joined: ids of the parties that an accession adds.
+        printed: the covenant as the copy prints it; `covenant` itself unless given.
     """
     before = plan_copy(covenant, records, digest, parts)
     approvals = [todo for party in _signing(covenant) for todo in _approved(party)]
@@ -69,6 +72,9 @@ def plan_final(
         signed = [Todo(FACILITATOR, said, {"slug": covenant.slug}, role=True)]
     else:
         signed = list(_signed(covenant, records, copy, change, joined))
+        if printed is not None and signing_of(printed) != signing_of(covenant):
+            said = N_("make a new copy, since others sign now: convenant sign open --again {slug}")
+            signed.append(Todo(FACILITATOR, said, {"slug": covenant.slug}, role=True))
     return (*before, *approvals, *signed, *_conditions(covenant))
 
 
@@ -131,6 +137,11 @@ def functions(party: Party) -> tuple[str, ...]:
     """The functions that sign for a party: all of them."""
     named = tuple(one.function for one in party.signatories if one.function)
     return named or ((N_("resident"),) if party.form == "natural_person" else ())
+
+
+def signing_of(covenant: Covenant) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Who signs: the id of each party and its functions, as a copy to sign prints them."""
+    return tuple((party.id, functions(party)) for party in _signing(covenant))
 
 
 def _approved(party: Party) -> Iterator[Todo]:

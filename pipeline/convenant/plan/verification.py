@@ -57,6 +57,18 @@ def judge_manifest(given: bytes, planned: bytes) -> Verdict:
     return Verdict("manifest", Outcome.FALSE, said)
 
 
+def judge_cover(printed: str, present: str) -> Iterator[Verdict]:
+    """The cover that is kept with the records agrees with the text: only its decisions are newer.
+
+    Args:
+        printed: the digest of the text.
+        present: the digest of the text with that cover.
+    """
+    if printed != present:
+        said = N_("The cover beside the records says something else than the text.")
+        yield Verdict("cover", Outcome.FALSE, said)
+
+
 def judge_rebuild(
     files: Mapping[str, bytes], rebuilt: Mapping[str, bytes], told: str, *, same_tools: bool
 ) -> Iterator[Verdict]:
@@ -88,7 +100,8 @@ def judge_rules(
     digest: Digest,
     document: str,
     change: Change,
-    joined: tuple[str, ...] = (),
+    joined: tuple[str, ...],
+    printed: Covenant,
 ) -> Iterator[Verdict]:
     """What had to be there for a version of this kind was there.
 
@@ -96,6 +109,7 @@ def judge_rules(
         document: SHA-256 of the PDF.
         change: from the version before.
         joined: ids of the parties that it adds.
+        printed: the covenant as its documents print it.
     """
     kind, asked = inputs.name.kind, (covenant, records, digest.whole, digest.sections)
     if kind is Kind.CONCEPT:
@@ -106,7 +120,7 @@ def judge_rules(
         yield from _met(plan_copy(*asked), copy=True)
         return
     copy = Copy(inputs.copy, digest.whole, document)
-    yield from _met(plan_final(*asked, copy, change, joined))
+    yield from _met(plan_final(*asked, copy, change, joined, printed=printed))
 
 
 def _met(todos: tuple[Todo, ...], *, copy: bool = False) -> Iterator[Verdict]:
