@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from convenant.cli.planning import copy_of
-from convenant.cli.publishing import Shelf
+from convenant.cli.publishing import shelf_of
 from convenant.cli.recording import Entry, record_all
 from convenant.cli.standing import stand
-from convenant.edges.tag import read_tags
 from convenant.model.record import Answer, Review, Signature
 from convenant.plan.consent import part_digests
 from convenant.problem import Place
@@ -70,8 +69,7 @@ def agree(path: Path, parties: tuple[str, ...] = tuple(PARTIES)) -> None:
 def sign(path: Path, parties: tuple[str, ...] = tuple(PARTIES)) -> None:
     """Every function signs the open copy in ink."""
     standing = stand(str(path))
-    tags = read_tags(standing.root, path.name)
-    copy = copy_of(Shelf(standing.root, path.name, tags), standing.digest.whole)
+    copy = copy_of(shelf_of(standing.root, path.name), standing.digest.whole)
     assert copy
     entries = [
         Entry(

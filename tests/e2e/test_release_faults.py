@@ -257,3 +257,20 @@ def test_nothing_is_written_by_halves(tmp_path: Path) -> None:
     # What the steps above rely on: a name points at whole bytes or at nothing.
     atomic.write_atomically(tmp_path / "x", b"1")
     assert [file.name for file in tmp_path.iterdir()] == ["x"]
+
+
+def test_the_house_style_of_then_is_kept_with_the_version(
+    room: Path, convenant: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = room.parents[1] / "convenant.yaml"
+    plain = settings.read_text()
+    settings.write_text(plain + "house_style:\n  colour: '#7a1f3d'\n")
+    store(room.parents[1], "Kleur")
+    assert release(convenant, room).exit_code == 0
+    assert (tmp_path / "dist/buurtkamer-v0.1/style/convenant.yaml").is_file()
+    settings.write_text(plain)
+    store(room.parents[1], "Weer gewoon")
+    monkeypatch.chdir(tmp_path)
+    for words in ([], ["--repository", room.parents[1]]):
+        said = convenant("verify", tmp_path / "dist/buurtkamer-v0.1.zip", *words)
+        assert said.exit_code == 0, said.stdout

@@ -31,7 +31,7 @@ class Plan:
 def plan_concept(shelf: Shelf, history: History, cache: Cache) -> Plan:
     """A concept of the present text; the same one again where it has its number already."""
     concepts = [name for name in shelf.names if name.kind is Kind.CONCEPT]
-    here = history.version(shelf.slug, "HEAD").commit
+    here = history.version(shelf.slug, shelf.head).commit
     same = (n for n in concepts if history.version(shelf.slug, _ref(shelf, n)).commit == here)
     name = max(same, default=next_concept(shelf.names))
     inputs, parts = gather(shelf, history, name)

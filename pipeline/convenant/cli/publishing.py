@@ -18,7 +18,7 @@ from convenant.edges.bundle_file import write_bundle
 from convenant.edges.cache import Cache
 from convenant.edges.git import read_version
 from convenant.edges.history import History
-from convenant.edges.tag import Tag, create_tag, fetch_tags, push_tag, read_tags
+from convenant.edges.tag import Tag, create_tag, fetch_tags, push_tag, read_head, read_tags
 from convenant.edges.tools import read_tools
 from convenant.errors import ConvenantError
 from convenant.locale import N_
@@ -35,11 +35,13 @@ class Shelf:
 
     Attributes:
         tags: by name.
+        head: the id of the version that is stored last: what is published and named.
     """
 
     root: Path
     slug: str
     tags: Mapping[str, Tag]
+    head: str
 
     @property
     def names(self) -> list[VersionName]:
@@ -74,7 +76,12 @@ def open_shelf(argument: str, remote: str = "") -> Shelf:
         )
     if remote:
         fetch_tags(selection.root, remote)
-    return Shelf(selection.root, path.name, read_tags(selection.root, path.name))
+    return shelf_of(selection.root, path.name)
+
+
+def shelf_of(root: Path, slug: str) -> Shelf:
+    """The versions of a covenant, whatever is in its folder now."""
+    return Shelf(root, slug, read_tags(root, slug), read_head(root))
 
 
 def gather(
@@ -85,7 +92,7 @@ def gather(
     Args:
         copy: the copy that a signed version publishes.
     """
-    at = f"refs/tags/{shelf.slug}/{name}" if str(name) in shelf.tags else "HEAD"
+    at = f"refs/tags/{shelf.slug}/{name}" if str(name) in shelf.tags else shelf.head
     now, version = history.sources(shelf.slug, at)
     text, text_version = (
         history.sources(shelf.slug, f"refs/tags/{shelf.slug}/{copy}") if copy else (now, version)
@@ -169,7 +176,7 @@ def publish(
     if name not in shelf.tags:
         title = understood.text.covenant.cover.title
         message = tag_message(title, inputs, understood.digest.whole, bundle.files)
-        create_tag(shelf.root, shelf.slug, name, inputs.commit, message)
+        create_tag(shelf.root, shelf.slug, name, shelf.head, message)
     if remote:
         push_tag(shelf.root, remote, shelf.slug, name)
     return bundle

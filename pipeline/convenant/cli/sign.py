@@ -103,11 +103,10 @@ def record(
 ) -> None:
     """See which copy is open, look at the signed file, make the record, write it down."""
     from convenant.cli.planning import copy_of
-    from convenant.cli.publishing import Shelf
+    from convenant.cli.publishing import shelf_of
     from convenant.cli.recording import Entry, record_all
     from convenant.cli.signed import refuse_unsigned
     from convenant.cli.standing import Refused, known_function, stand, today
-    from convenant.edges.tag import read_tags
     from convenant.model.record import Signature
     from convenant.plan.release import granted_authority
     from convenant.problem import Place
@@ -117,7 +116,7 @@ def record(
     standing = stand(slug)
     signing = known_function(standing.covenant, party, function)
     name = standing.covenant.slug
-    shelf = Shelf(standing.root, name, read_tags(standing.root, name))
+    shelf = shelf_of(standing.root, name)
     copy = copy_of(shelf, standing.digest.whole)
     if copy is None:
         raise Refused(

@@ -10,13 +10,12 @@ from tempfile import TemporaryDirectory
 import click
 
 from convenant.cli.bundling import make_bundle, understand
-from convenant.cli.publishing import Shelf, gather
+from convenant.cli.publishing import Shelf, gather, shelf_of
 from convenant.cli.speech import speaker
 from convenant.cli.verifying import Opened
 from convenant.edges.bundle_file import write_bundle
 from convenant.edges.cache import Cache
 from convenant.edges.history import History
-from convenant.edges.tag import read_tags
 from convenant.edges.workspace import find_root
 from convenant.errors import ConvenantError
 from convenant.locale import N_
@@ -40,7 +39,7 @@ def place_of(target: str, repository: Path | None, cache: Cache) -> Iterator[Pat
         said = N_("“{name}” is no bundle here, and no name such as de-linde/v1.0.0.")
         raise click.BadParameter(speaker().say(said, name=target), param_hint="TARGET")
     root = find_root(repository or Path.cwd())
-    shelf = Shelf(root, slug, read_tags(root, slug))
+    shelf = shelf_of(root, slug)
     if text not in shelf.tags:
         said = N_("There is no version {name} here. There are: {names}.")
         names = ", ".join(str(one) for one in shelf.names) or "—"
@@ -56,12 +55,12 @@ def clone_of(opened: Opened, repository: Path | None) -> tuple[Shelf | None, lis
     slug = opened.inputs.slug
     try:
         root = find_root(repository or Path.cwd())
-        tags = read_tags(root, slug)
+        shelf = shelf_of(root, slug)
     except ConvenantError:
         if repository:
             raise
-        tags = {}
-    if repository or tags:
-        return Shelf(root, slug, tags), []
+        shelf = None
+    if shelf and (repository or shelf.tags):
+        return shelf, []
     said = N_("Not compared with a clone: add --repository to see who published it, and when.")
     return None, [Verdict("tag", Outcome.NOTE, said)]

@@ -52,6 +52,12 @@ def read_tags(root: Path, slug: str) -> dict[str, Tag]:
     return tags
 
 
+def read_head(root: Path) -> str:
+    """The id of the version that is stored last; empty where there is none yet."""
+    with open_repository(root) as repo:
+        return str(repo.head.commit.hexsha) if repo.head.is_valid() else ""
+
+
 def create_tag(root: Path, slug: str, name: str, commit: str, message: str) -> None:
     """Give a version its name, signed where the user has a key for that.
 

@@ -44,21 +44,17 @@ def _shape(value: Any) -> Any:
         return None
     if value and value[0] in ("value", "image", "code", "id"):
         return value
-    kept = [value[0]] if value and isinstance(value[0], str) and value[0] in _KINDS else []
-    rest = value[1:] if kept else value
-    if kept and value[0] in ("link", "h", "ol", "table", "figure"):
-        # Target, level, id, flags, start and style are no words.
-        plain = [item for item in rest if isinstance(item, str)]
-        return [*kept, *plain, *(_shape(item) for item in rest if not isinstance(item, str))]
-    return [*kept, *(_shape(item) for item in rest if not isinstance(item, str))]
+    # Level, id, flags, start, style and target are no words.
+    plain = _PLAIN.get(value[0], 0) if value and isinstance(value[0], str) else 0
+    rest = (_shape(item) for item in value[plain:] if not isinstance(item, str))
+    return [*value[:plain], *rest]
 
 
-_KINDS = frozenset(
-    (
-        *("p", "h", "ol", "ul", "dl", "quote", "lines", "table", "figure"),
-        *("link", "note", "del", "sup", "sub", "value", "image", "code", "id"),
-    )
-)
+_PLAIN = {
+    **dict.fromkeys(("p", "ul", "dl", "quote", "lines", "note", "del", "sup", "sub"), 1),
+    **{"h": 4, "ol": 3, "table": 2, "figure": 2, "link": 2},
+}
+"""How many parts at the start of a node are kept as they are."""
 
 
 def _marks(value: Any) -> Iterator[str]:
