@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from convenant.cli.drawing import Drawings
 from convenant.cli.edition import WHOLE, EditionChoice
 from convenant.cli.reading import read_covenants
+from convenant.cli.scaling import scaled
 from convenant.cli.snapshot import Snapshot
 from convenant.cli.writing import FORMATS, warm_up
 from convenant.edges.atomic import write_atomically
@@ -80,6 +81,7 @@ def make_documents(
                     asked = versions.pop(made.slug, None)
                     version = asked.result() if asked else snapshot.version(made.slug)
                     full = make_document(reading, schemas, stamp_of(version), style)
+                    full = scaled(full, cache)
                     for document in edition.of(reading.covenant, full):
                         # Only once for all formats, and only where it is of use.
                         content = content_of(document) if cache.keeps else b""

@@ -22,7 +22,9 @@ def program_state() -> str:
     or about a checkout in which somebody edits a rule or a template.
     """
     parts = [__version__, _stamp("pandoc", find_pandoc())]
-    parts += [_stamp(name, _module(name)) for name in ("typst", "babel", "lxml", "uharfbuzz")]
+    parts += [
+        _stamp(name, _module(name)) for name in ("typst", "babel", "lxml", "uharfbuzz", "PIL")
+    ]
     parts += [_stamp(place.parent.name, place) for place in find_fonts()]
     own = Path(__file__).parent.parent, resource_folder("templates"), resource_folder("schema")
     files = [file for folder in dict.fromkeys(own) for file in _files(str(folder))]

@@ -33,10 +33,16 @@ _ALONE = frozenset({0x01, *range(0xD0, 0xD9)})
 _SCAN, _END = 0xDA, 0xD9
 
 
+def size_of(data: bytes) -> tuple[int, int] | None:
+    """Width and height of a PNG or JPEG by its header; nothing when it is damaged."""
+    size = _png_size(data) if data.startswith(PNG) else _jpeg_size(data)
+    return None if size is None or 0 in size else size
+
+
 def pixels(data: bytes) -> int | None:
     """Width times height of a PNG or JPEG by its header; nothing when it is damaged."""
-    size = _png_size(data) if data.startswith(PNG) else _jpeg_size(data)
-    return None if size is None or 0 in size else size[0] * size[1]
+    size = size_of(data)
+    return size and size[0] * size[1]
 
 
 def is_whole(data: bytes) -> bool:
