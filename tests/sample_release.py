@@ -20,7 +20,11 @@ PARTIES = {
     "wolderzorg": ("voorzitter van de raad van bestuur", "lid van de raad van bestuur"),
     "bewonersvereniging": ("voorzitter", "penningmeester"),
     "ondernemers": ("voorzitter", "secretaris"),
+    "bibliotheek": ("directeur",),
 }
+FIVE = tuple(PARTIES)[:5]
+"""The sixth joins later."""
+
 DAY = "2026-11-24"
 
 
@@ -53,7 +57,7 @@ def de_linde(folder: Path) -> Path:
     return path
 
 
-def agree(path: Path, parties: tuple[str, ...] = tuple(PARTIES)) -> None:
+def agree(path: Path, parties: tuple[str, ...] = FIVE) -> None:
     """Every party agrees to the present text and waives its legal review."""
     standing = stand(str(path))
     digest, parts = standing.digest.whole, part_digests(standing.digest.sections)
@@ -66,7 +70,7 @@ def agree(path: Path, parties: tuple[str, ...] = tuple(PARTIES)) -> None:
     record_all(standing, entries, "Akkoorden", dry_run=False)
 
 
-def sign(path: Path, parties: tuple[str, ...] = tuple(PARTIES)) -> None:
+def sign(path: Path, parties: tuple[str, ...] = FIVE) -> None:
     """Every function signs the open copy in ink."""
     standing = stand(str(path))
     copy = copy_of(shelf_of(standing.root, path.name), standing.digest.whole)

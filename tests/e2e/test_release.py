@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from click.testing import Result
 
-from sample_release import DAY, PARTIES, agree, de_linde, sign
+from sample_release import DAY, FIVE, PARTIES, agree, de_linde, sign
 from sample_repository import git, store
 
 Run = Callable[..., Result]
@@ -66,8 +66,47 @@ def told(tmp_path_factory: pytest.TempPathFactory, cli: Run) -> dict[str, Any]:
     sign(path)
     seen["amended"] = cli("release", path, "-o", output)
     seen["verify amended"] = cli("verify", output / "de-linde-v1.1.0", "--json")
+    cover = path / "covenant.yaml"
+    text = cover.read_text()
+    mark = "  - id: ondernemers"
+    before, _, rest = text.partition(mark)
+    left = rest.replace("state: joined", 'state: left\n      left: "2028-03-01"', 1)
+    cover.write_text(before + mark + left)
+    store(base / "work", "Uittreding")
+    seen["leaving"] = cli("release", path, "-o", output)
+    seen["leaving copy"] = cli("sign", "open", path, "-o", output)
+    seen["left"] = cli("release", path, "-o", output)
+    seen["verify left"] = cli("verify", output / "de-linde-v1.2.0", "--json")
+    cover.write_text(cover.read_text().replace("\nfunctions:", NEW_PARTY + "\nfunctions:"))
+    store(base / "work", "Toetreding")
+    agree(path, (*STAYED, "bibliotheek"))
+    seen["joining copy"] = cli("sign", "open", path, "-o", output)
+    seen["joining"] = cli("release", path, "-o", output)
+    sign(path, ("bibliotheek",))
+    seen["joined"] = cli("release", path, "-o", output)
+    seen["verify joined"] = cli("verify", output / "de-linde-v1.3.0", "--json")
     patch.undo()
     return seen
+
+
+STAYED = ("gemeente", "lindewonen", "wolderzorg", "bewonersvereniging")
+NEW_PARTY = """
+  - id: bibliotheek
+    name: Stichting Bibliotheek Wolderveen
+    short: de bibliotheek
+    form: foundation
+    role: signatory
+    status:
+      state: joined
+      joined: "2028-06-01"
+    capacity: stichting
+    registration: "00410606"
+    seat: Wolderveen
+    competent_body: directeur
+    signatories:
+      - function: directeur
+    minor_changes_by: directeur
+"""
 
 
 def manifest(told: dict[str, Any], name: str) -> dict[str, Any]:
@@ -111,7 +150,7 @@ def test_what_was_signed_is_what_is_published(told: dict[str, Any]) -> None:
     signed = manifest(told, "de-linde-v1.0.0")
     assert signed["inputs"]["copy"] == "v1.0.0-sign.1"
     assert [len(party["signatures"]) for party in signed["parties"]] == [
-        len(functions) for functions in PARTIES.values()
+        len(PARTIES[party]) for party in FIVE
     ]
 
 
@@ -147,6 +186,29 @@ def test_an_amendment_voids_the_consents_and_becomes_the_next_version(
     assert told["amended"].exit_code == 0, told["amended"].stdout
     assert manifest(told, "de-linde-v1.1.0")["inputs"]["previous"] == "v1.0.0"
     assert told["verify amended"].exit_code == 0, told["verify amended"].stdout
+
+
+def test_a_party_that_leaves_is_no_longer_bound_and_nobody_signs_again(
+    told: dict[str, Any],
+) -> None:
+    assert "convenant sign open" in told["leaving"].stdout
+    assert told["leaving copy"].exit_code == 0, told["leaving copy"].stdout
+    assert told["left"].exit_code == 0, told["left"].stdout
+    states = {p["id"]: p["state"] for p in manifest(told, "de-linde-v1.2.0")["parties"]}
+    assert states["ondernemers"] == "left"
+    digests = {manifest(told, f"de-linde-v1.{n}.0")["digest"]["whole"] for n in (1, 2)}
+    assert len(digests) == 1
+    assert told["verify left"].exit_code == 0, told["verify left"].stdout
+
+
+def test_who_joins_signs_and_the_others_agree(told: dict[str, Any]) -> None:
+    assert told["joining copy"].exit_code == 0, told["joining copy"].stdout
+    assert told["joining"].exit_code == 1
+    assert told["joining"].stdout.count("laten tekenen door") == 1
+    assert told["joined"].exit_code == 0, told["joined"].stdout
+    assert told["verify joined"].exit_code == 0, told["verify joined"].stdout
+    said = (told["output"] / "de-linde-v1.3.0/de-linde-changes.txt").read_text()
+    assert "Bibliotheek Wolderveen" in said
 
 
 def test_anybody_with_python_can_check_the_sums(told: dict[str, Any]) -> None:

@@ -10,15 +10,15 @@ from decimal import Decimal
 from typing import Any
 
 from convenant.cli.assembling import make_document
+from convenant.cli.change_set import write_changes
 from convenant.cli.edition_set import write_documents
 from convenant.cli.reading import Reading, read_covenants
 from convenant.cli.style import SETTINGS, house_style_of
-from convenant.diff.covenant import diff_covenants
 from convenant.edges.cache import Cache
 from convenant.edges.intake import RECORDS as RECORD_FOLDERS
 from convenant.edges.intake import entries_of, is_known, take_in
 from convenant.edges.resource import read_schemas
-from convenant.locale import N_, voice
+from convenant.locale import voice
 from convenant.model.bundle import (
     BEFORE,
     MANIFEST,
@@ -37,7 +37,6 @@ from convenant.plan.consent import plan_positions
 from convenant.plan.digest import Digest, digest_covenant
 from convenant.plan.manifest import plan_manifest, plan_sums, sha256
 from convenant.render.metadata import Published, PublishedFile, diwoo_xml, mdto_xml
-from convenant.report.change import change_report
 
 COVER = "covenant.yaml"
 _SAID = tuple(folder for folder in RECORD_FOLDERS if folder != "meetings/")
@@ -117,7 +116,18 @@ def make_bundle(inputs: Inputs, parts: Parts, understood: Understood, cache: Cac
     files = {
         **write_documents(covenant, document, inputs.name.kind, cache),
         f"{inputs.slug}.json": _data(covenant),
-        **_changes(inputs, understood),
+        **(
+            write_changes(
+                understood.before,
+                understood.text,
+                (inputs.previous, inputs.copy or str(inputs.name)),
+                stamp,
+                style,
+                cache,
+            )
+            if understood.before
+            else {}
+        ),
     }
     files |= _metadata(inputs, understood, files)
     files |= {SOURCE + name: data for name, data in parts.text.items()}
@@ -131,22 +141,6 @@ def make_bundle(inputs: Inputs, parts: Parts, understood: Understood, cache: Cac
     files[MANIFEST] = manifest
     files[SUMS] = plan_sums(files)
     return Bundle(inputs.title, files)
-
-
-def _changes(inputs: Inputs, understood: Understood) -> dict[str, bytes]:
-    """What changed since the version before, in sentences."""
-    if understood.before is None:
-        return {}
-    new = understood.text.covenant
-    found = diff_covenants(understood.before.covenant, new, read_schemas())
-    told = voice(new.language)
-    title = told.say(
-        N_("{title}: from {old} to {new}"),
-        title=new.cover.title,
-        old=inputs.previous,
-        new=str(inputs.name.base),
-    )
-    return {f"{inputs.slug}-changes.txt": f"{title}\n\n{change_report(found, told)}".encode()}
 
 
 def _metadata(

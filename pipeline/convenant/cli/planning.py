@@ -14,7 +14,7 @@ from convenant.locale import N_
 from convenant.model.bundle import Inputs
 from convenant.model.release import Change, Kind, Todo, VersionName
 from convenant.plan.digest import canonical_form
-from convenant.plan.release import Copy, plan_copy, plan_final
+from convenant.plan.release import Copy, plan_copy, plan_final, signing_of
 from convenant.plan.version import change_between, in_force, next_concept, next_copy, next_final
 
 
@@ -48,7 +48,9 @@ def plan_signature_copy(shelf: Shelf, history: History, cache: Cache, *, again: 
     copy = copy_of(shelf, present.digest.whole)
     if copy and not again:
         inputs, parts = gather(shelf, history, _name(shelf, copy.name))
-        return Plan(inputs, parts, read_soundly(shelf, parts, cache))
+        known = read_soundly(shelf, parts, cache)
+        if _same_signing(known, present):
+            return Plan(inputs, parts, known)
     change, _ = _change(shelf, history, cache, present)
     version = next_final(shelf.names, change)
     inputs, parts = gather(shelf, history, next_copy(shelf.names, version))
@@ -69,7 +71,11 @@ def plan_signed(shelf: Shelf, history: History, cache: Cache) -> Plan:
     last = in_force(shelf.names)
     if last and copy and shelf.facts(last).get("copy") == copy.name:
         inputs, parts = gather(shelf, history, last, copy.name)
-        return Plan(inputs, parts, read_soundly(shelf, parts, cache))
+        known = read_soundly(shelf, parts, cache)
+        if _same_signing(known, present):
+            return Plan(inputs, parts, known)
+        # The same text, and others who are bound by it: a party has left.
+        copy = None
     change, joined = _change(shelf, history, cache, present)
     name = _name(shelf, copy.name, signed=True) if copy else next_final(shelf.names, change)
     inputs, parts = gather(shelf, history, name, copy.name if copy else "")
@@ -86,6 +92,10 @@ def plan_signed(shelf: Shelf, history: History, cache: Cache) -> Plan:
         printed=understood.text.covenant,
     )
     return Plan(inputs, parts, understood, todos)
+
+
+def _same_signing(known: Understood, present: Understood) -> bool:
+    return signing_of(known.text.covenant) == signing_of(present.now.covenant)
 
 
 def copy_of(shelf: Shelf, digest: str) -> Copy | None:

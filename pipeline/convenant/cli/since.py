@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from convenant.cli.change_set import compare_readings
 from convenant.cli.reading import Reading, read_covenants
 from convenant.cli.standing import Standing
-from convenant.diff.covenant import diff_covenants
 from convenant.edges.cache import Cache, cache_folder
+from convenant.edges.git import Version
 from convenant.edges.history import History, UnknownVersionError
 from convenant.edges.resource import read_schemas
-from convenant.locale import N_
 from convenant.model.section import Section
-from convenant.plan.digest import canonical_form, canonical_json
+from convenant.plan.digest import canonical_form
 from convenant.plan.wording import is_wording_only
 from convenant.report.change import where
 
@@ -41,19 +41,10 @@ def changed_sentences(standing: Standing, commit: str) -> list[str]:
     then = read_then(standing, commit) if commit else None
     if then is None:
         return []
-    found = diff_covenants(then.covenant, standing.covenant, read_schemas())
-    said = [f"{where(change)}: {change.sentence(standing.voice)}" for change in found.changes]
-    old, new = _form(then), _form(standing.reading)
-    # The text itself: which parts read differently in words that no data hold.
-    return said + [
-        standing.voice.say(N_("{part}: the text was changed."), part=f"§{section.number}")
-        for section in Section
-        if canonical_json(_prose(old[section])) != canonical_json(_prose(new[section]))
-    ]
-
-
-def _prose(form: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in form.items() if key != "data"}
+    version = Version(standing.commit, changed=False)
+    compared = compare_readings(then, standing.reading, (commit, standing.commit), version)
+    changes = compared.comparison.changes
+    return [f"{where(change)}: {change.sentence(standing.voice)}" for change in changes]
 
 
 def _form(reading: Reading) -> Mapping[Section, Mapping[str, Any]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
@@ -133,6 +134,8 @@ def inputs_of(manifest: Mapping[str, Any]) -> Inputs:
         given, name = manifest["inputs"], version_name(manifest["version"])
         if name is None or name.kind.value != manifest["kind"]:
             raise ValueError(str(manifest["version"]))
+        if not _SLUG.fullmatch(manifest["covenant"]):
+            raise ValueError("covenant")
         texts = ("commit", "text_commit", "copy", "previous", "meeting")
         if not all(isinstance(given[key], str) for key in texts):
             raise ValueError("inputs")
@@ -154,6 +157,8 @@ def inputs_of(manifest: Mapping[str, Any]) -> Inputs:
     except (KeyError, TypeError) as error:
         raise ValueError(str(error)) from error
 
+
+_SLUG = re.compile(r"[a-z0-9-]{1,100}")
 
 _END = 253_402_300_800
 """The first second of the year 10000: no calendar goes further."""
