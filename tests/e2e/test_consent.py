@@ -178,3 +178,38 @@ def test_a_legal_review_is_kept_with_its_text(room: Path, convenant: Run) -> Non
     assert convenant("review", room, "--outcome", "approved", *words).exit_code == 0
     assert "outcome: approved" in (room / "reviews/gemeente.yaml").read_text()
     assert convenant("check", room).exit_code == 0
+
+
+def test_a_reminder_is_ready_for_each_party_that_is_still_to_answer(
+    room: Path, convenant: Run
+) -> None:
+    words = ("--function", "gespreksleider", "--until", "2026-12-01", "--date", "2026-11-18")
+    convenant("consent", "open", room, *words)
+    convenant("consent", "give", room, "--party", "gemeente", "--answer", "agree", *GIVE)
+    told = convenant("consent", "status", room, "--remind").stdout
+    assert told.startswith("Aan Stichting De Linde\n")
+    assert "uiterlijk 1 december 2026" in told
+    assert "geen partij is gebonden" in told
+    assert "Gemeente Wolderveen" not in told
+
+
+def test_what_changed_since_a_consent_is_said_in_sentences(room: Path, convenant: Run) -> None:
+    convenant("consent", "give", room, "--party", "gemeente", "--answer", "agree", *GIVE)
+    text = room / "1-ambition.md"
+    text.write_text(text.read_text().replace("3 dagen", "2 dagen"))
+    store(room.parents[1], "Twee")
+    told = convenant("consent", "status", room).stdout
+    assert "3 dagen" in told
+    assert "2 dagen" in told
+
+
+def test_the_commands_of_the_handbook_are_there(convenant: Run) -> None:
+    root = Path(__file__).parents[2]
+    for page in ("docs/signing.md", "docs/nl/ondertekenen.md", "docs/nl/controleren.md"):
+        for line in (root / page).read_text().splitlines():
+            if line.startswith("    convenant "):
+                words = line.split()[1:]
+                known = convenant(*[w for w in words[:2] if w.isalpha()], "--help").stdout
+                assert known
+                options = [w for w in words if w.startswith("--")]
+                assert [o for o in options if o not in known] == [], line

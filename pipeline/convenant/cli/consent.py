@@ -204,13 +204,15 @@ def confirm(
 @command.command("status", help=say(N_("Show who agrees to the present text, and who not yet.")))
 @click.argument("slug", shell_complete=complete_covenants)
 @click.option("--json", "as_json", is_flag=True, help=say(N_("For a machine.")))
-def status(slug: str, as_json: bool) -> None:
+@click.option("--remind", is_flag=True, help=say(N_("Write a reminder for who has to answer.")))
+def status(slug: str, as_json: bool, remind: bool) -> None:
     """See where it stands, judge each answer, tell."""
     from convenant.cli.since import changed_sentences
     from convenant.cli.standing import stand, today
     from convenant.model.position import Stand
     from convenant.plan.consent import last_round, open_concerns, plan_positions
     from convenant.report.consent import consent_lines, consent_record
+    from convenant.report.reminder import reminders
 
     standing = stand(slug)
     covenant, records = standing.covenant, standing.records
@@ -226,7 +228,10 @@ def status(slug: str, as_json: bool) -> None:
         if position.stand is Stand.STALE and position.answer
     }
     round = last_round(records)
-    for line in consent_lines(positions, concerns, round, today(), changes, standing.voice):
+    lines = consent_lines(positions, concerns, round, today(), changes, standing.voice)
+    if remind:
+        lines = reminders(covenant, positions, round, changes, standing.voice)
+    for line in lines:
         click.echo(line)
 
 
