@@ -18,6 +18,7 @@ from convenant.locale import voice
 from convenant.model.ambition import Ambition
 from convenant.model.annexes import Annexes
 from convenant.model.annotation import resolve
+from convenant.model.meeting import Meeting
 from convenant.model.partnership import Partnership
 from convenant.model.party import Cover
 from convenant.model.programme import Programme
@@ -42,6 +43,7 @@ SAID = {
     "consent_round": Rounds,
     "review": Reviews,
     "signature": Signatures,
+    "meeting": Meeting,
 }
 """What parties said about a text: no part of the text itself."""
 

@@ -27,6 +27,8 @@ COMMANDS = {
         "proposals",
         "proposal",
         "withdraw",
+        "agenda",
+        "meeting",
         "sync",
         "gate",
     ),

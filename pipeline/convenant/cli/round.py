@@ -115,12 +115,13 @@ def proposals_of(round_: Round, slug: str = "") -> tuple[Proposal, ...]:
         for covenant in {p.draft.covenant for p in waiting}
     }
     found = []
+    shallow = round_.repository.shallow
     for proposal in planned:
         draft = proposal.draft
         if not proposal.standing.is_waiting:
             found.append(proposal)
             continue
-        fault, said = fault_of(draft, FILES_LIMIT)
+        fault, said = fault_of(draft, FILES_LIMIT, shallow=shallow)
         found.append(
             replace(
                 proposal,

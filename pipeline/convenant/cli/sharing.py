@@ -34,6 +34,20 @@ def share_all(selection: Selection) -> Iterator[Said]:
     yield N_("Up to date with the others."), {}
 
 
+def follow_others(round_: Round, selection: Selection, slug: str) -> Round:
+    """The workspace with the main version of the others, where ours has nothing of its own.
+
+    Raises:
+        ConvenantError: when the folder holds edits that the newer text would overwrite.
+    """
+    name = round_.main.removeprefix("refs/heads/")
+    theirs = round_.refs.get(f"refs/remotes/{ORIGIN}/{name}", "")
+    if not theirs or theirs == round_.tip or not _within(round_, round_.tip, theirs):
+        return round_
+    list(_main(round_))
+    return open_round(selection, slug)
+
+
 def _proposals(round_: Round) -> Iterator[Said]:
     for name, commit in round_.refs.items():
         if not name.startswith(LOCAL):
@@ -64,7 +78,10 @@ def _main(round_: Round) -> Iterator[Said]:
             follow(round_.repository, ours, theirs)
         yield N_("The text here is now that of the others."), {}
     elif _within(round_, theirs, ours):
-        result = push(round_.repository, [f"{round_.main}:{round_.main}", "--follow-tags"])
+        new = round_.repository.text("rev-list", f"{theirs}..{ours}").split()
+        names = [n for n, commit in round_.refs.items() if "/meeting/" in n and commit in new]
+        moves = [f"{name}:{name}" for name in (round_.main, *names)]
+        result = push(round_.repository, moves)
         if result.outcome is Pushed.DONE:
             yield N_("Shared the main version."), {}
         else:

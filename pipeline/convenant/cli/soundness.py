@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
-from convenant.cli.reading import read_covenants
+from convenant.cli.reading import Reading, read_covenants
+from convenant.diff.covenant import diff_covenants
 from convenant.edges.cache import Cache, cache_folder
 from convenant.edges.resource import read_schemas
 from convenant.edges.version_folder import folder_of_files
+from convenant.model.comparison import Comparison
 from convenant.problem import Problem, Severity
 
+Files = Mapping[str, bytes]
 
-def new_errors(
-    slug: str, before: Mapping[str, bytes], after: Mapping[str, bytes]
-) -> tuple[Problem, ...]:
+
+def new_errors(slug: str, before: Files, after: Files) -> tuple[Problem, ...]:
     """Errors that a covenant has with `after` and not with `before`, wherever they moved to."""
+    old, new = read_all(slug, [before, after])
+    return errors_between(old, new)
+
+
+def read_all(slug: str, versions: Sequence[Files]) -> tuple[Reading, ...]:
+    """A covenant as it reads with each of some sets of files."""
     with Cache(cache_folder()) as cache:
-        schemas = read_schemas()
-        folders = [folder_of_files(slug, files) for files in (after, before)]
-        new, old = read_covenants(folders, schemas, cache)
+        folders = (folder_of_files(slug, files) for files in versions)
+        return tuple(read_covenants(folders, read_schemas(), cache))
+
+
+def errors_between(old: Reading, new: Reading) -> tuple[Problem, ...]:
+    """The errors of one reading that another does not have."""
     known = [_sign(p) for p in old.problems if p.severity is Severity.ERROR]
     found = []
     for problem in new.problems:
@@ -29,6 +41,13 @@ def new_errors(
         else:
             found.append(problem)
     return tuple(found)
+
+
+def comparisons(readings: Sequence[Reading]) -> Iterator[Comparison]:
+    """What differs from each reading to the next."""
+    schemas = read_schemas()
+    for old, new in pairwise(readings):
+        yield diff_covenants(old.covenant, new.covenant, schemas)
 
 
 def _sign(problem: Problem) -> tuple[object, ...]:

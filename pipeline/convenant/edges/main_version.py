@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from convenant.edges.git_read import read_blobs
+from convenant.edges.git_read import list_tree, read_blobs
 from convenant.edges.repository import ORIGIN, RECORDS_BRANCH, GitSaidNo, Repository
 from convenant.edges.seam import reach
 from convenant.errors import ConvenantError
@@ -42,8 +42,13 @@ def _is_other(name: str) -> bool:
 
 def read_file_at(repository: Repository, version: str, path: str) -> bytes | None:
     """A file of the workspace as it is in a version; None where it has none."""
+    return read_path(repository, version, f"{repository.prefix}{path}")
+
+
+def read_path(repository: Repository, version: str, path: str) -> bytes | None:
+    """A file as it is in a version, by its path from the top of the repository."""
     try:
-        id = repository.text("rev-parse", "--verify", f"{version}:{repository.prefix}{path}")
+        id = repository.text("rev-parse", "--verify", f"{version}:{path}")
     except GitSaidNo:
         return None
     return read_blobs(repository, [id]).get(id)
@@ -105,6 +110,44 @@ def follow(repository: Repository, old: str, new: str) -> None:
             said=_named(error.said),
         ) from error
     reach("folder done")
+
+
+def follow_anyway(repository: Repository, old: str, new: str) -> None:
+    """Like `follow`, also where that was interrupted half way.
+
+    Raises:
+        ConvenantError: when a file holds something that is in neither of the two versions.
+    """
+    repository_refresh(repository)
+    try:
+        repository.ask(
+            "diff-index", "--cached", "--quiet", new, "--", f"{repository.prefix}covenants"
+        )
+    except GitSaidNo:
+        pass
+    else:
+        return
+    changed = repository.text("diff-tree", "-r", "-z", "--name-only", "--no-renames", old, new)
+    paths = [path for path in changed.split("\0") if path]
+    for path in paths:
+        if not _is_one_of(repository, path, old, new):
+            follow(repository, old, new)  # says which edit is in the way
+            return
+    kept = {leaf.path for leaf in list_tree(repository, new)}
+    reach("folder")
+    for group in ([p for p in paths if p in kept], [p for p in paths if p not in kept]):
+        if group and group[0] in kept:
+            repository.ask("checkout", "--quiet", new, "--", *group)
+        elif group:
+            repository.ask("rm", "--quiet", "--force", "--ignore-unmatch", "--", *group)
+    reach("folder done")
+
+
+def _is_one_of(repository: Repository, path: str, old: str, new: str) -> bool:
+    """Whether a file holds what one of two versions has there."""
+    file = repository.top / path
+    here = file.read_bytes() if file.is_file() and not file.is_symlink() else None
+    return any(read_path(repository, version, path) == here for version in (old, new))
 
 
 def repository_refresh(repository: Repository) -> None:

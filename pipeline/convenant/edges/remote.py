@@ -52,11 +52,19 @@ def fetch(repository: Repository) -> Reach:
     if not repository.has_origin():
         return Reach.ALONE
     reach("fetch")
+    # Without the earlier history nobody can tell what a proposal started from.
+    whole = ("--unshallow",) if repository.shallow else ()
     try:
         repository.ask(
-            *("fetch", "--quiet", "--no-write-fetch-head", "--no-auto-maintenance", "--prune"),
-            *("--no-recurse-submodules", ORIGIN, "+refs/heads/*:refs/remotes/origin/*"),
-            "refs/tags/*:refs/tags/*",
+            *(
+                "fetch",
+                "--quiet",
+                "--no-write-fetch-head",
+                "--no-auto-maintenance",
+                "--prune",
+                "--tags",
+            ),
+            *("--no-recurse-submodules", *whole, ORIGIN, "+refs/heads/*:refs/remotes/origin/*"),
         )
     except GitSaidNo as error:
         if "would clobber existing tag" in error.said:

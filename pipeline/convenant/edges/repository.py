@@ -50,7 +50,6 @@ class Repository:
         common: Git's own folder, shared by all working trees of the repository.
         own: Git's folder of this working tree.
         branch: the ref that the working tree follows; empty when it looks at an earlier version.
-        shallow: whether earlier history was left out when it was cloned.
     """
 
     root: Path
@@ -58,13 +57,17 @@ class Repository:
     common: Path
     own: Path
     branch: str
-    shallow: bool
 
     @property
     def prefix(self) -> str:
         """From the top of the repository to the workspace: empty, or ends with a slash."""
         inside = self.root.resolve().relative_to(self.top.resolve()).as_posix()
         return "" if inside == "." else f"{inside}/"
+
+    @property
+    def shallow(self) -> bool:
+        """Whether earlier history was left out when it was cloned."""
+        return (self.common / "shallow").exists()
 
     def folder_of(self, slug: str) -> str:
         """POSIX path of a covenant's folder from the top of the repository."""
@@ -106,9 +109,7 @@ def open_repository(root: Path) -> Repository:
     """
     form = ("--path-format=absolute", "--show-toplevel", "--git-common-dir", "--absolute-git-dir")
     try:
-        answer = ask(root, "rev-parse", *form, "--is-shallow-repository").decode(
-            "utf-8", "surrogateescape"
-        )
+        answer = ask(root, "rev-parse", *form).decode("utf-8", "surrogateescape")
     except GitSaidNo as error:
         if DUBIOUS in error.said:
             raise refusal(error.said) from error
@@ -116,12 +117,12 @@ def open_repository(root: Path) -> Repository:
             N_("This workspace is not kept in Git, so nobody can propose or decide anything yet."),
             N_("Ask who set up the workspace, or run in its folder: git init"),
         ) from error
-    top, common, own, shallow = answer.rstrip("\n").split("\n")
+    top, common, own = answer.rstrip("\n").split("\n")
     try:
         branch = ask(root, "symbolic-ref", "--quiet", "HEAD").decode().strip()
     except GitSaidNo:
         branch = ""
-    return Repository(root, Path(top), Path(common), Path(own), branch, shallow == "true")
+    return Repository(root, Path(top), Path(common), Path(own), branch)
 
 
 def ask(
@@ -146,9 +147,9 @@ def ask(
     except subprocess.TimeoutExpired as error:
         raise GitSaidNo("took too long") from error
     if answer.returncode:
-        raise GitSaidNo(
-            answer.stderr.decode("utf-8", "replace") or answer.stdout.decode("utf-8", "replace")
-        )
+        # A push tells per ref on standard output why it was refused.
+        said_back = answer.stderr + b"\n" + answer.stdout
+        raise GitSaidNo(said_back.decode("utf-8", "replace").strip())
     return answer.stdout
 
 

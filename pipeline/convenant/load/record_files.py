@@ -12,6 +12,7 @@ SCHEMA_OF = {
     "consents": "consent",
     "reviews": "review",
     "signatures": "signature",
+    "meetings": "meeting",
 }
 """The schema of the files in each folder of records."""
 

@@ -20,8 +20,7 @@ ACTION = "action"
 RAISED = "raised"
 DECISION = "decision"
 ADOPTED = "adopted"
-CLOSED = "closed"
-UNDONE = "undone"
+OVERRIDDEN = "overridden"
 
 
 @dataclass(frozen=True, slots=True)

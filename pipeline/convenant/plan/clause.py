@@ -30,6 +30,12 @@ def homes(name: str, lines: Lines) -> tuple[str, ...]:
     return _of_data(lines) if name.endswith(".yaml") else ("",) * len(lines)
 
 
+def titles_of(lines: Lines) -> dict[str, str]:
+    """By the id of each article what it is called."""
+    found = (_HEADING.match(line.rstrip("\n")) for line in lines)
+    return {match["id"]: match["title"] for match in found if match and match["id"]}
+
+
 def _of_prose(lines: Lines) -> tuple[str, ...]:
     here, found = "", list[str]()
     for line in lines:

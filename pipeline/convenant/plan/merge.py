@@ -7,6 +7,8 @@ want the same place; it is complete when each clash has a choice.
 from __future__ import annotations
 
 import hashlib
+import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -90,7 +92,7 @@ def plan_merge(now: Files, changes: Sequence[Change], choices: Mapping[str, str]
     """The plan for some changes on top of the present files.
 
     Args:
-        changes: in the order in which they were proposed.
+        changes: in the order in which they were decided on.
         choices: by the key of a clash, what is to stand there.
     """
     files, steps = dict(now), list[Step]()
@@ -116,7 +118,7 @@ def applies(now: Files, change: Change) -> bool:
 
 
 def _least_clashing(now: Files, changes: Sequence[Change]) -> list[Change]:
-    """Those that clash with nobody first, and so on; else in the order of proposing."""
+    """Those that clash with nobody first, and so on; else in the given order."""
     against = {
         change.id: sum(
             1
@@ -186,15 +188,36 @@ def _lines(
         key = _key(name, before, first, second)
         both = span.both_add
         clashes.append(Clash(key, id, name, span.line, before, first, second, others, both))
-        parts.append(_choice(choices.get(key, FIRST), first, second))
+        parts.append(_choice(choices.get(key, FIRST), first, second, data=name.endswith(".yaml")))
     return "".join(parts), clashes
 
 
-def _choice(choice: str, first: str, second: str) -> str:
+def _choice(choice: str, first: str, second: str, *, data: bool) -> str:
     known = {FIRST: first, SECOND: second, BOTH: first + second}
-    text = known.get(choice, choice)
+    if choice in known:
+        return known[choice]
+    text = choice if "\n" in choice else _own_words(choice, first or second, data=data)
     ends = first.endswith("\n") or second.endswith("\n")
     return f"{text}\n" if text and ends and not text.endswith("\n") else text
+
+
+def _own_words(words: str, model: str, *, data: bool) -> str:
+    """Words of one's own with the indentation, the mark or the key of the text they replace."""
+    match = _BEFORE_WORDS.match(model)
+    start, mark = (match["start"], match["mark"]) if match else ("", "")
+    words = words.strip()
+    if mark and words.startswith(mark.strip()):
+        words = words[len(mark.strip()) :].strip()
+    if data and mark.strip().endswith(":") and not _SAFE.fullmatch(words):
+        words = json.dumps(words, ensure_ascii=False)
+    return f"{start}{mark}{words}"
+
+
+_BEFORE_WORDS = re.compile(
+    r"(?P<start> *)(?P<mark>(?:- +)?[a-z_]+: +|(?:\d+[.)]|[-*+]) +(?:\[\]\{#[\w-]+\} *)?|)"
+)
+_SAFE = re.compile(r"[A-Za-zÀ-ÿ€][^:#\n]*|[1-9]\d*(\.\d+)?")
+"""What YAML reads as the words that it is, without quotes."""
 
 
 def _whole(

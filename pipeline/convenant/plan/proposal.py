@@ -14,6 +14,9 @@ RECORD_FOLDERS = ("meetings/", "reviews/", "consents/", "signatures/")
 _FREE_LABELS = frozenset({"legal-review", "legal-approved", "concern"})
 
 UNRELATED = N_("It comes from a history that has nothing in common with this workspace.")
+SHALLOW = N_(
+    "This copy of the workspace lacks its earlier history. Go online and run “convenant sync”."
+)
 OUTSIDE = N_("It also changes something outside its covenant: {said}.")
 RECORDS = N_("It changes records of meetings or consents: {said}.")
 TOO_MANY = N_("It changes more than {said} files.")
@@ -44,8 +47,6 @@ def plan_proposals(drafts: Sequence[Draft], events: Sequence[Event]) -> tuple[Pr
         if event.proposal:
             story = stories.setdefault((event.covenant, event.proposal), _Story())
             _tell(story, event)
-        elif event.kind in (kinds.CLOSED, kinds.UNDONE):
-            _end(stories, event)
     worries = plan_concerns(events)
     return tuple(_proposal(draft, stories, worries) for draft in drafts)
 
@@ -81,10 +82,15 @@ def clause_neighbours(clauses: Mapping[str, Sequence[str]]) -> dict[str, tuple[s
     }
 
 
-def fault_of(draft: Draft, limit: int) -> tuple[str, str]:
-    """Why a draft cannot be taken over, and what fills the blank; empty where it can."""
+def fault_of(draft: Draft, limit: int, *, shallow: bool = False) -> tuple[str, str]:
+    """Why a draft cannot be taken over, and what fills the blank; empty where it can.
+
+    Args:
+        limit: files that a proposal may touch.
+        shallow: whether the repository lacks its earlier history.
+    """
     if not draft.base:
-        return UNRELATED, ""
+        return (SHALLOW if shallow else UNRELATED), ""
     if draft.too_many:
         return TOO_MANY, str(limit)
     if draft.outside:
@@ -122,23 +128,17 @@ _OUTCOMES = {
 }
 
 
-def _end(stories: Mapping[tuple[str, str], _Story], event: Event) -> None:
-    """A meeting that was closed took over what it names; one that was undone gave it back."""
-    for id in event.get("merged").split():
-        if story := stories.get((event.covenant, id)):
-            back = event.kind == kinds.UNDONE
-            story.standing = Standing.OPEN if back else Standing.MERGED
-
-
 def _proposal(
     draft: Draft, stories: Mapping[tuple[str, str], _Story], worries: Sequence[Concern]
 ) -> Proposal:
     story = stories.get((draft.covenant, draft.id)) or _Story()
     concerns = tuple(w for w in worries if w.proposal == draft.id and not w.answered)
+    # What is part of the text is so whatever anybody noted: Git shows it.
+    standing = Standing.MERGED if draft.base == draft.head else story.standing
     base = Proposal(
         draft,
         story.party or draft.id.rpartition("-")[0] or draft.id,
-        story.standing,
+        standing,
         story.claimed,
         concerns=concerns,
         meeting=story.meeting,
@@ -147,6 +147,6 @@ def _proposal(
     labels = {f"section/{number}" for number in base.sections if number} | story.labels
     if concerns:
         labels.add("concern")
-    if story.standing.value in ("agreed", "parked", "rejected"):
-        labels.add(story.standing.value)
+    if standing in (Standing.AGREED, Standing.PARKED, Standing.REJECTED):
+        labels.add(standing.value)
     return replace(base, labels=frozenset(labels))

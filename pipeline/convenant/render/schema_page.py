@@ -16,6 +16,7 @@ _SETTINGS = {
     "consent": "consents/<party>.yaml",
     "review": "reviews/<party>.yaml",
     "signature": "signatures/<party>.yaml",
+    "meeting": "meetings/<id>.yaml",
 }
 
 _KINDS = {
