@@ -128,7 +128,7 @@ def _words(before: str, printed: str, target: Target) -> Iterator[Element]:
     if before:
         yield run(before, _STYLE)
     # The list prints "Artikel 5"; in the middle of a sentence it has a small letter. LibreOffice
-    # knows no such switch, nor `\\t` or a locked field: it prints what the list has.
+    # knows no such switch, nor `\t` or a locked field: it prints what the list has.
     lower = " \\* lower" if printed != target.printed else ""
     yield from field(target.code + lower, printed, _STYLE)
 
