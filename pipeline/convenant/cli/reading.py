@@ -75,6 +75,9 @@ def read_covenants(
     Args:
         keep: whether to remember what pandoc read, for a next build.
     """
+    # Pandoc needs as long for a covenant as Python does: among many, one worker keeps up with it,
+    # and each takes 100 MB.
+    workers = None if keep else 1
     keep = keep and cache.keeps
     opened: deque[_Opened] = deque()
 
@@ -94,7 +97,7 @@ def read_covenants(
             yield from todo
             _read_data(one, book(), cache if keep else None)
 
-    with MarkdownReader() as reader:
+    with MarkdownReader(workers=workers) as reader:
         for name, tree in reader.read_all(texts()):
             while _is_complete(opened[0]):
                 yield _finish(opened.popleft(), schemas)
