@@ -51,7 +51,8 @@ def diff_documents(old: Document, new: Document, sources: Sources, author: str =
     woven = weaver.blocks(old.blocks, new.blocks, Base())
     blocks = Resolver(weaver, woven).resolved()
     drawn = [ledger.drawn[id] for id in _order(blocks)]
-    shown = set(_images_in(blocks))
+    pictures = old.images or new.images or old.drawings or new.drawings
+    shown = set(_images_in(blocks)) if pictures else set()
     images = [(names.get(n, n), replace(i, name=names.get(n, n))) for n, i in old.images.items()]
     drawings = [(names.get(name, name), one) for name, one in old.drawings.items()]
     both = replace(

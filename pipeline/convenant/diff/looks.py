@@ -7,21 +7,28 @@ from typing import Any
 from convenant.diff.unit import text_of
 from convenant.model.ast import Node
 
+_LOOKS = frozenset(("Emph", "Strong", "Strikeout", "Underline", "Superscript", "Subscript", "Code"))
+_SHAPES = frozenset(("CodeBlock", "BlockQuote", "LineBlock"))
+
 
 def looks(value: Any) -> list[Any]:
     """The formatting in a tree: what stands in italics or in bold, and the kinds of its blocks."""
     found: list[Any] = []
-    if isinstance(value, list):
-        for item in value:
-            found += looks(item)
-    elif isinstance(value, dict):
-        kind = value.get("t")
-        if kind in ("Emph", "Strong", "Strikeout", "Underline", "Superscript", "Subscript", "Code"):
-            found.append((kind, text_of([value])))
-        elif kind in ("CodeBlock", "BlockQuote", "LineBlock"):
-            found.append(kind)
-        if kind != "Code":
-            found += looks(value.get("c"))
+    left = [value]
+    while left:
+        item = left.pop()
+        if isinstance(item, dict):
+            kind = item.get("t")
+            if kind == "Str":
+                continue
+            if kind in _LOOKS:
+                found.append((kind, text_of([item])))
+            elif kind in _SHAPES:
+                found.append(kind)
+            if kind != "Code" and isinstance(content := item.get("c"), list):
+                left.append(content)
+        else:
+            left.extend(inner for inner in item if isinstance(inner, list | dict))
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from convenant.diff.line import Base
@@ -32,7 +32,9 @@ class Resolver:
 
     def resolved(self) -> list[Node]:
         """The blocks with everything in its place."""
-        loose = list(_loose_in(self._woven))
+        loose = self._weaver.take_loose()
+        if not loose:
+            return self._woven
         # What goes from a part that moved, or comes in it, is told there.
         free = [node for node in loose if not node["c"].base.change]
         moves = _moves(
@@ -95,17 +97,6 @@ def _moves(gone: Sequence[Node], come: Sequence[Node]) -> dict[int, Node]:
         if id(come[j]) not in found and id(gone[i]) not in found:
             found[id(come[j])], found[id(gone[i])] = gone[i], come[j]
     return found
-
-
-def _loose_in(value: Any) -> Iterator[Node]:
-    if isinstance(value, dict):
-        if value.get("t") in (GONE, COME):
-            yield value
-        else:
-            yield from _loose_in(value.get("c"))
-    elif isinstance(value, list):
-        for item in value:
-            yield from _loose_in(item)
 
 
 def _put(node: Any, made: Mapping[int, list[Node]]) -> list[Node]:

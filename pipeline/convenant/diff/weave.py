@@ -50,6 +50,7 @@ class Weaver:
         self.new_image = new_image
         self.old_name = old_name
         self._enter = enter
+        self._loose: list[Node] = []
 
     def blocks(self, old: Sequence[Node], new: Sequence[Node], base: Base) -> list[Node]:
         """Blocks of both versions."""
@@ -72,7 +73,14 @@ class Weaver:
 
     def loose(self, kind: str, one: Unit, base: Base) -> Node:
         """A place holder for a unit that only one version has."""
-        return {"t": kind, "c": Loose(one, self.ledger.where, base)}
+        node: Node = {"t": kind, "c": Loose(one, self.ledger.where, base)}
+        self._loose.append(node)
+        return node
+
+    def take_loose(self) -> list[Node]:
+        """The place holders made since the last time."""
+        taken, self._loose = self._loose, []
+        return taken
 
     def pair(self, old: Unit, new: Unit, base: Base) -> list[Node]:
         """One unit that both versions have."""
