@@ -10,7 +10,7 @@ from convenant.diff.document import Sources, diff_documents
 from convenant.model.document import Document, Stamp
 from convenant.model.redline import Redline
 from convenant.render.assembly import Edition, assemble
-from sample_covenant import SCHEMAS, read
+from sample_covenant import SCHEMAS, minimal, read
 
 SCRIPTS = int(os.environ.get("CONVENANT_SCRIPTS", "30"))
 """How many random edit scripts are tried; `make soak` asks for 300."""
@@ -197,7 +197,11 @@ def documents(
     return before, after
 
 
-def redlined(old: str, new: str) -> tuple[Document, Document, Redline]:
+def redlined(old: str, new: str, language: str = "nl") -> tuple[Document, Document, Redline]:
     """Two texts of §2, and their redline."""
-    before, after = documents({"2-partnership.md": old}, {"2-partnership.md": new})
+    cover = minimal()["covenant.yaml"].decode().replace("language: nl", f"language: {language}")
+    before, after = documents(
+        {"2-partnership.md": old, "covenant.yaml": cover},
+        {"2-partnership.md": new, "covenant.yaml": cover},
+    )
     return before, after, diff_documents(before, after, SOURCES, "v0.1 → v0.2")

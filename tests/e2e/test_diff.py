@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 import subprocess
@@ -202,3 +203,22 @@ def test_a_text_that_cannot_be_read_keeps_the_rest(kept: Path, convenant: Run) -
     output = convenant("diff", "v0.1").output
     assert "1-ambition.md is in een van de versies niet te lezen" in output
     assert "heet nu Stichting De Eik" in output
+
+
+def test_the_json_applied_to_the_old_version_gives_the_new_one(
+    kept: Path, convenant: Run, tmp_path: Path
+) -> None:
+    old = {path.name: path.read_bytes() for path in kept.iterdir() if path.is_file()}
+    edit(kept, "covenant.yaml", "Stichting De Linde", "Stichting De Eik")
+    edit(kept, "1-ambition.md", "# ", "# Onze ")
+    (kept / "2-partnership.md").write_text("# Samen\n\nEen nieuwe zin.\n")
+    report = json.loads(convenant("diff", "v0.1", "--json").output)
+    made = dict(old)
+    for file in report["covenants"][0]["files"]:
+        # As any program would, with nothing of ours.
+        lines = made.get(file["file"], b"").decode().splitlines(keepends=True)
+        for one in reversed(file["edits"]):
+            lines[one["start"] - 1 : one["start"] - 1 + one["count"]] = one["lines"]
+        made[file["file"]] = "".join(lines).encode()
+        assert hashlib.sha256(made[file["file"]]).hexdigest() == file["sha256"]
+    assert made == {path.name: path.read_bytes() for path in kept.iterdir() if path.is_file()}

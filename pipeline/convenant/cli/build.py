@@ -76,6 +76,11 @@ BROKEN_SURROUNDINGS = 3
 @click.option(
     "--party", metavar="ID", default="", help=say(N_("Only for this party, with --edition party."))
 )
+@click.option(
+    "--strict",
+    is_flag=True,
+    help=say(N_("Read each Word file back and refuse one that does not say what the text says.")),
+)
 @click.option("--quiet", "-q", is_flag=True, help=say(N_("No progress and no closing lines.")))
 @click.option("--no-cache", is_flag=True, help=say(N_("Read everything anew.")))
 def command(
@@ -87,6 +92,7 @@ def command(
     anyway: bool,
     edition: str,
     party: str,
+    strict: bool,
     quiet: bool,
     no_cache: bool,
 ) -> None:
@@ -116,6 +122,7 @@ def command(
             forms=[form for form in FORMATS if not forms or form in forms],
             jobs=jobs,
             anyway=anyway,
+            strict=strict,
             edition=EditionChoice(edition, party),
             style=style,
         )

@@ -54,6 +54,7 @@ def make_documents(
     forms: Sequence[str],
     jobs: int | None,
     anyway: bool,
+    strict: bool = False,
     edition: EditionChoice = WHOLE,
     style: HouseStyle = LINDE,
 ) -> Iterator[Made]:
@@ -87,7 +88,16 @@ def make_documents(
                         content = content_of(document) if cache.keeps else b""
                         drawings = Drawings(document, cache, pictures="docx" in forms)
                         futures += [
-                            pool.submit(_write, document, content, form, output, cache, drawings)
+                            pool.submit(
+                                _write,
+                                document,
+                                content,
+                                form,
+                                output,
+                                cache,
+                                drawings,
+                                strict=strict and form == "docx",
+                            )
                             for form in forms
                         ]
                 waiting.append((made, futures))
@@ -111,12 +121,18 @@ def _write(
     output: Path,
     cache: Cache,
     drawings: Drawings,
+    *,
+    strict: bool,
 ) -> Path:
     """Write one format, unless the file is there already and would become the same bytes."""
     file = output / f"{document.file_stem}.{form}"
-    key = cache_key("written", form, content)
+    key = cache_key("written", form, content, *(["strict"] if strict else []))
     if cache.get(key) != _sum(file):
         data = FORMATS[form](document, cache, drawings)
+        if strict:
+            from convenant.cli.homeward import check_word_file
+
+            check_word_file(document, data)
         write_atomically(file, data)
         cache.put(key, hashlib.sha256(data).digest())
     return file

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -27,6 +27,7 @@ class Side:
 
     Attributes:
         name: as it was asked for; empty for the working folder.
+        files: those that are read, by path from the covenant's folder.
         unread: sections whose data cannot be read.
         unread_prose: texts that cannot be read, by path from the covenant's folder.
     """
@@ -36,6 +37,7 @@ class Side:
     reading: Reading
     unread: frozenset[Section]
     unread_prose: frozenset[str]
+    files: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +202,7 @@ def _side(found: _Found, reading: Reading) -> Side:
         and f"{folder.path}/{file}" not in read
         and (file in _PROSE or file in _annexes(reading))
     ]
-    return Side(name, version, reading, frozenset(unread), frozenset(lost))
+    return Side(name, version, reading, frozenset(unread), frozenset(lost), folder.files)
 
 
 _PROSE = frozenset(section.prose_file for section in SECTIONS)

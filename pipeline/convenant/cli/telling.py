@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,6 +11,7 @@ import click
 from convenant.cli.comparing import Compared
 from convenant.cli.sides import Side, side_name
 from convenant.cli.speech import speaker
+from convenant.diff.apply import Edit, file_edits
 from convenant.locale import N_, voice
 from convenant.report.change import change_report
 from convenant.report.change_json import change_json
@@ -60,7 +62,24 @@ def _no_party(compared: Sequence[Compared], party: str) -> str:
 
 
 def _known(one: Compared) -> dict[str, Any]:
-    return {"old": _side(one.sides.old), "new": _side(one.sides.new)}
+    old, new = one.sides.old, one.sides.new
+    edits = file_edits(old.files, new.files) if old else {}
+    return {
+        "old": _side(old),
+        "new": _side(new),
+        "files": [_file(name, edits[name], new.files.get(name)) for name in edits],
+    }
+
+
+def _file(name: str, edits: Sequence[Edit] | None, after: bytes | None) -> dict[str, Any]:
+    """A file that differs: the edits that make the new one, or that it went, or its new sum."""
+    made = [{"start": e.start, "count": e.count, "lines": list(e.lines)} for e in edits or ()]
+    return {
+        "file": name,
+        "removed": after is None,
+        "sha256": hashlib.sha256(after).hexdigest() if after is not None else None,
+        "edits": made if edits is not None else None,
+    }
 
 
 def _side(side: Side | None) -> dict[str, Any] | None:

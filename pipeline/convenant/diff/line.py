@@ -43,7 +43,26 @@ def runs(old: Sequence[Token], new: Sequence[Token]) -> list[Run]:
             else:
                 found.append(Run((old[a],), (new[b],), equal=True))
         i, j = a + 1, b + 1
-    return _without_islands(found)
+    return _with_signs(_without_islands(found))
+
+
+def _with_signs(found: list[Run]) -> list[Run]:
+    """An amount that changes is shown whole: its sign goes along, also before a space."""
+    for n in range(1, len(found)):
+        before, run = found[n - 1], found[n]
+        amount = not run.equal and before.equal and _is_number(run.old) and _is_number(run.new)
+        signed = amount and len(before.new) > 1 and before.new[-1].is_space
+        if signed and before.new[-2].key in _SIGNS:
+            found[n] = Run((*before.old[-2:], *run.old), (*before.new[-2:], *run.new), equal=False)
+            found[n - 1] = Run(before.old[:-2], before.new[:-2], equal=True)
+    return [run for run in found if run.old or run.new]
+
+
+def _is_number(tokens: Sequence[Token]) -> bool:
+    return bool(tokens) and isinstance(tokens[0].key, str) and tokens[0].key[:1].isdigit()
+
+
+_SIGNS = ("€", "£", "$", "EUR", "euro")
 
 
 def _without_islands(found: list[Run]) -> list[Run]:
@@ -119,17 +138,21 @@ class Line:
             whole=self._whole,
             computed=_follows(run),
         )
-        gone = [token for token in run.old if token.key != PARAGRAPH]
-        for token in gone:
-            bare = Token(token.key, token.node, token.path)
-            self._items.append(Marked(bare, DELETION, change, within=bool(self._base.change)))
+        end = next((n for n, t in enumerate(run.old) if t.key == PARAGRAPH), len(run.old))
+        self._gone(run.old[:end], change)
         for token in run.new:
             if token.key == PARAGRAPH:
                 self._end(INSERTION, change)
             else:
                 self._items.append(Marked(token, INSERTION, change))
-        if len(gone) < len(run.old):
+        if end < len(run.old):
             self._end(DELETION, change)
+            self._gone(run.old[end + 1 :], change)
+
+    def _gone(self, tokens: Sequence[Token], change: str) -> None:
+        for token in tokens:
+            bare = Token(token.key, token.node, token.path)
+            self._items.append(Marked(bare, DELETION, change, within=bool(self._base.change)))
 
     def finish(self) -> list[list[Node]]:
         """The paragraphs, each as its inlines."""

@@ -45,7 +45,8 @@ class Resolver:
         made: dict[int, list[Node]] = {}
         for node in loose:
             one: Loose = node["c"]
-            ledger.where = one.where
+            part = one.unit.kind.startswith("part")
+            ledger.where = self._weaver.enter(one.unit, one.where) if part else one.where
             if node["t"] == COME:
                 partner = moves.get(id(node))
                 made[id(node)] = self._moved(partner, node, made) if partner else self._come(one)

@@ -135,7 +135,7 @@ _READ: Mapping[str, Callable[[Any, list[str], ImageKey], None]] = {
     "Link": _link,
     "Image": lambda c, parts, image: parts.append(f"\x02{image(c[2][0])}\x02"),
     "Note": _note,
-    "Header": lambda c, parts, image: _text(c[2], parts, image),
+    "Header": lambda c, parts, image: _line(c[2], parts, image),
     "Table": _table,
     "OrderedList": lambda c, parts, image: _listed(c[1], parts, image),
     "Figure": lambda c, parts, image: _text([c[1][1], c[2]], parts, image),
@@ -175,6 +175,11 @@ def _nested(units: Sequence[Unit], level: int) -> list[Unit]:
     if level > 2:
         return list(units)
     result: list[Unit] = []
+    # What follows from the data and stands at the end of a section belongs to no article of it.
+    end = len(units)
+    while level == 2 and end and units[end - 1].kind.startswith("Div generated"):
+        end -= 1
+    units, tail = units[:end], units[end:]
     start = next((n for n, u in enumerate(units) if _level(u) == level), len(units))
     result += _nested(units[:start], level + 1)
     while start < len(units):
@@ -189,7 +194,7 @@ def _nested(units: Sequence[Unit], level: int) -> list[Unit]:
         key = ("part", head.key, tuple(one.key for one in inner))
         result.append(Unit(f"part{level}", head.content, key, words, id, tuple(inner)))
         start = end
-    return result
+    return [*result, *tail]
 
 
 def _level(one: Unit) -> int:
@@ -201,7 +206,7 @@ def _kind(block: Node) -> str:
     if kind == "Plain":
         return "Para"
     if kind == "Div":
-        return "Div " + " ".join(sorted(block["c"][0][1]))
+        return "Div " + " ".join(block["c"][0][1])
     return kind
 
 

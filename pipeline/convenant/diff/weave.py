@@ -10,15 +10,14 @@ from convenant.diff.align import Step, align
 from convenant.diff.ledger import Ledger, Where
 from convenant.diff.line import Base, Line, first_at, runs, text_of_tokens
 from convenant.diff.looks import first_line, looks
-from convenant.diff.marking import marked
+from convenant.diff.picture import same_picture, woven_pictures
 from convenant.diff.table import woven_table
 from convenant.diff.token import PARAGRAPH, Token, tokens
-from convenant.diff.unit import Unit, block_units, shown_text, unit
+from convenant.diff.unit import Unit, block_units, unit
 from convenant.locale import N_
 from convenant.model.ast import Node
-from convenant.model.comparison import ChangeKind
 from convenant.model.list_mark import list_mark
-from convenant.model.redline import BREAK, DELETION, INSERTION, PAIR, mark_of
+from convenant.model.redline import BREAK, mark_of
 from convenant.model.saying import Saying
 
 GONE, COME = "_gone", "_come"
@@ -49,7 +48,7 @@ class Weaver:
         self.old_image = old_image
         self.new_image = new_image
         self.old_name = old_name
-        self._enter = enter
+        self.enter = enter
         self._loose: list[Node] = []
 
     def blocks(self, old: Sequence[Node], new: Sequence[Node], base: Base) -> list[Node]:
@@ -94,7 +93,7 @@ class Weaver:
     def _part(self, old: Unit, new: Unit, base: Base) -> list[Node]:
         """A heading and what stands under it."""
         outer = self.ledger.where
-        self.ledger.where = self._enter(new, outer)
+        self.ledger.where = self.enter(new, outer)
         head = self._header(old.content, new.content, base)
         inner = self.units(old.inner, new.inner, base)
         self.ledger.where = outer
@@ -130,29 +129,14 @@ class Weaver:
                 inner = self.blocks(before[1], after[1], base)
                 self.ledger.where = outer
                 return [{"t": "Div", "c": [after[0], inner]}]
-            case "Figure" if self._same_picture(before, after):
+            case "Figure" if same_picture(self, before, after):
                 caption = self.blocks(before[1][1], after[1][1], base)
                 return [{"t": "Figure", "c": [after[0], [after[1][0], caption], after[2]]}]
             case "Figure":
-                return [self._pictures(old, new, was, now, base)]
+                return [woven_pictures(self, was, now, base)]
             case "Table" if len(before[2]) == len(after[2]):
                 return [woven_table(self, old, new, base)]
         return [self.loose(GONE, was, base), self.loose(COME, now, base)]
-
-    def _same_picture(self, old: list[Any], new: list[Any]) -> bool:
-        bare = ["", [], []]
-        some = unit({"t": "Figure", "c": [bare, [None, []], old[2]]}, "Figure", self.old_image)
-        other = unit({"t": "Figure", "c": [bare, [None, []], new[2]]}, "Figure", self.new_image)
-        return some.key == other.key
-
-    def _pictures(self, old: Node, new: Node, was: Unit, now: Unit, base: Base) -> Node:
-        """The old picture and the new one, side by side."""
-        before, after = (shown_text(one) or "—" for one in (was, now))
-        change = self.ledger.draw(ChangeKind.REPLACED, before, after)
-        within = bool(base.change)
-        went = marked([old], DELETION, change, self.old_name, ends=True, within=within)
-        came = marked([new], INSERTION, change, self.old_name, ends=True)
-        return {"t": "Div", "c": [["", [PAIR], []], [*went, *came]]}
 
     def _items(
         self, old: list[list[Node]], new: list[list[Node]], base: Base, numbers: list[Any] | None
@@ -161,14 +145,16 @@ class Weaver:
         others = [unit(item, "item", self.new_image) for item in new]
         outer = self.ledger.where
         result: list[list[Node]] = []
-        number = 0
+        was = now = 0
         for step in align(some, others):
-            number += len(step.new)
             if numbers and not outer.member:
-                shown = list_mark(numbers[0] + max(number - 1, 0), numbers[1]["t"])
+                # What went is called by the number that it had.
+                number = numbers[0] + (now if step.new else was)
+                shown = list_mark(number, numbers[1]["t"])
                 member = Saying(N_("paragraph {member}"), {"member": shown})
                 self.ledger.where = replace(outer, member=member)
             result += self._item(step, base)
+            was, now = was + len(step.old), now + len(step.new)
         self.ledger.where = outer
         return result
 
