@@ -11,12 +11,14 @@ import json
 import os
 import re
 import sys
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
-from lxml import etree
+from lxml import etree, html
 from PIL import Image, ImageChops, ImageStat
 
 from convenant.edges.figure import draw_figures
@@ -211,3 +213,18 @@ def test_the_alternative_text_says_what_the_figure_says_in_the_language_of_the_d
     assert "Stichting Wonen 2" in said["drawing-network"]
     assert "kosten \u20ac\u00a050.000" in said["drawing-budget"]
     assert all(len(text) > 40 for text in said.values())
+
+
+def test_every_format_shows_as_many_figures(example: Path) -> None:
+    page = html.fromstring(example.with_suffix(".html").read_bytes())
+    shown = len(page.xpath("//figure//img | //figure//svg"))
+    assert shown > 0
+    with zipfile.ZipFile(example.with_suffix(".docx")) as package:
+        word = etree.fromstring(package.read("word/document.xml"))
+    with zipfile.ZipFile(example.with_suffix(".odt")) as package:
+        text = etree.fromstring(package.read("content.xml"))
+    assert len(list(word.iter("{*}inline"))) == shown
+    assert len(list(text.iter("{*}frame"))) == shown
+    with pikepdf.open(example.with_suffix(".pdf")) as pdf:
+        tags = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary)]
+        assert sum(str(one.get("/S", "")) == "/Figure" for one in tags) == shown

@@ -45,7 +45,9 @@ def with_drawings(page: str, drawn: Mapping[str, bytes], document: Document) -> 
 def scheme_sheet(style: HouseStyle) -> str:
     """The colours of the drawings, for either scheme; paper is always light."""
     light, dark = scheme_variables(style.light.named()), scheme_variables(style.dark.named())
-    return f":root {{ {light} }}\n{_DARK} {{ :root {{ {dark} }} }}\n"
+    # Where the reader forces colours, the drawing keeps its own and so needs its own paper.
+    forced = "@media (forced-colors: active) { .drawing { background: var(--figure-paper); } }"
+    return f":root {{ {light} }}\n{_DARK} {{ :root {{ {dark} }} }}\n{forced}\n"
 
 
 def style_sheet(style: HouseStyle) -> str:

@@ -6,12 +6,9 @@ same data, and `unsupported` finds what the full text does not say.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import replace
-from types import MappingProxyType
-from typing import TypeAlias
 
-from convenant.locale import N_, Voice, voice
+from convenant.locale import N_, voice
 from convenant.model.ast import Node
 from convenant.model.covenant import Covenant
 from convenant.model.document import Document
@@ -23,19 +20,7 @@ from convenant.render.editions.decision import decision_blocks
 from convenant.render.editions.party import party_blocks
 from convenant.render.walk import nodes_of, rewrite
 
-FULL, BRIEF, PARTY, ANNEXES = "full", "brief", "party", "annexes"
-
-Blocks: TypeAlias = Callable[[Covenant, Voice], list[Node]]
-
-EDITIONS: Mapping[str, str] = MappingProxyType(
-    {
-        FULL: N_("the whole document"),
-        BRIEF: N_("one page for administrators"),
-        PARTY: N_("one or two pages for a party"),
-        ANNEXES: N_("the annexes alone"),
-    }
-)
-"""By name what an edition is."""
+BRIEF, PARTY, ANNEXES = "brief", "party", "annexes"
 
 
 def brief(covenant: Covenant, full: Document) -> Document:
