@@ -115,6 +115,59 @@ def wording() -> str:
     return report()
 
 
+def verify() -> str:
+    """A published version made again and compared, against the making of the same documents."""
+    folder = one_covenant()
+    root = folder.parents[1]
+    git = ("git", "-C", str(root), "-c", "user.name=b", "-c", "user.email=b@example.org")
+    for step in (("init", "-q"), ("add", "."), ("commit", "-qm", "text")):
+        subprocess.run([*git, *step], check=True)
+    environment = {"GIT_AUTHOR_NAME": "b", "GIT_COMMITTER_NAME": "b"}
+    environment |= {"GIT_AUTHOR_EMAIL": "b@example.org", "GIT_COMMITTER_EMAIL": "b@example.org"}
+    target = OUTPUT / "published"
+
+    def unpublished() -> None:
+        shutil.rmtree(target, ignore_errors=True)
+        _forget()
+        subprocess.run([*git, "tag", "-d", f"{folder.name}/v0.1"], check=False, capture_output=True)
+
+    words = [*TOOL, "release", str(folder), "--concept", "-o", str(target)]
+    publish = Command("floor: convenant release, nothing kept", words, environment, unpublished)
+    bundle = str(target / f"{folder.name}-v0.1.zip")
+    (one, other) = (
+        Command("convenant verify, a bundle", [*TOOL, "verify", bundle]),
+        Command(
+            "convenant verify, beside a clone",
+            [*TOOL, "verify", bundle, "--repository", str(root)],
+        ),
+    )
+    return table("A version verified", compare(publish, one, other, runs=7))
+
+
+def digest() -> str:
+    """The digests of many covenants, on top of reading them: processor time in one process."""
+    from time import process_time
+
+    from convenant.cli.reading import read_covenants
+    from convenant.edges.cache import Cache
+    from convenant.edges.resource import read_schemas
+    from convenant.edges.workspace import find_covenants, read_folder
+    from convenant.plan.digest import digest_covenant
+
+    root, schemas = many_covenants(1000), read_schemas()
+    reading = hashing = 0.0
+    start = process_time()
+    folders = (read_folder(root, path) for path in find_covenants(root))
+    for one in read_covenants(folders, schemas, Cache(None)):
+        now = process_time()
+        reading, start = reading + now - start, now
+        digest_covenant(one.covenant, schemas)
+        now = process_time()
+        hashing, start = hashing + now - start, now
+    ratio = (reading + hashing) / reading
+    return f"### Digests of 1,000 covenants\n\nRead and hashed against read: {ratio:.2f}\n"
+
+
 def _forget() -> None:
     shutil.rmtree(CACHE, ignore_errors=True)
 
@@ -146,6 +199,8 @@ PARTS: dict[str, Callable[[], str]] = {
     "check": check,
     "memory": memory,
     "wording": wording,
+    "verify": verify,
+    "digest": digest,
 }
 
 

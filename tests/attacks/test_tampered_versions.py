@@ -431,7 +431,7 @@ def test_a_forgery_from_head_to_foot_is_caught_by_the_clone(copy: Path, clone: P
 
 
 MANIFESTS = {
-    "the version in Git": ('"commit": "', "0123456789"),
+    "the version in Git": ('"commit": "', "0" * 24),
     "the moment": ('"time": ', "1"),
     "the copy": ('"copy": "v1.0.0-sign.', "2"),
     "the version before": ('"previous": "', "v0.9"),
@@ -582,3 +582,31 @@ def test_other_tools_make_the_rebuild_not_proven_and_nothing_more(
     (one,) = [v for v in found["verdicts"] if v["outcome"] == "unproven"]
     assert "pip install convenant==" in one["said"]
     assert "typst==" in one["said"]
+
+
+ODD = (None, [], {}, "", "x", -1, 1e308, 10**30, True, "\ud800", "../../x", "--help", "{who}")
+
+
+def _odd_manifests(text: str) -> Iterator[tuple[str, str]]:
+    """The manifest with each of its values in turn made into something odd."""
+    whole = json.loads(text)
+    yield "all", json.dumps([whole])
+    for number, key in enumerate(whole):
+        yield key, json.dumps({**whole, key: ODD[number % len(ODD)]})
+    for number, (key, odd) in enumerate((k, o) for k in whole["inputs"] for o in ODD):
+        if number % 7 == 0:
+            yield f"inputs.{key}", json.dumps({**whole, "inputs": {**whole["inputs"], key: odd}})
+    for odd in ODD[::3]:
+        tools = {**whole["tools"], "pandoc": odd, "packages": {"typst": {"version": odd}}}
+        yield "tools", json.dumps({**whole, "tools": tools})
+
+
+def test_a_manifest_of_any_shape_is_answered_and_never_breaks_the_program(
+    copy: Path, clone: Path
+) -> None:
+    file = copy / MANIFEST
+    text = file.read_text()
+    for name, odd in _odd_manifests(text):
+        file.write_text(odd)
+        for known in (None, clone) if name.startswith("inputs") else (None,):
+            assert told(copy, known)["exit_code"] == 1, (name, odd[:200])

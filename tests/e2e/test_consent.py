@@ -213,3 +213,23 @@ def test_the_commands_of_the_handbook_are_there(convenant: Run) -> None:
                 assert known
                 options = [w for w in words if w.startswith("--")]
                 assert [o for o in options if o not in known] == [], line
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--answer", "agree_if", "--text", "Bel Jan op 06-12345678."),
+        ("--answer", "agree_if", "--text", "Mail jan@example.org."),
+        ("--answer", "agree_if", "--text", "x" * 3000),
+        ("--answer", "agree", "--meeting", "Derde Overleg!"),
+    ],
+)
+def test_what_may_not_be_kept_is_refused_before_anything_is_written(
+    room: Path, convenant: Run, words: tuple[str, ...]
+) -> None:
+    before = git(room, "rev-parse", "HEAD")
+    refused = convenant("consent", "give", room, "--party", "linde", *words, *GIVE)
+    assert refused.exit_code == 1
+    assert "Er is niets vastgelegd." in refused.stderr
+    assert not (room / "consents").exists()
+    assert git(room, "rev-parse", "HEAD") == before

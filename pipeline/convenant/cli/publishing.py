@@ -24,7 +24,7 @@ from convenant.errors import ConvenantError
 from convenant.locale import N_
 from convenant.model.bundle import MANIFEST, Bundle, Inputs
 from convenant.model.release import Kind, VersionName
-from convenant.plan.manifest import named_versions, sha256, tag_facts, tag_message
+from convenant.plan.manifest import MEETING, named_versions, sha256, tag_facts, tag_message
 from convenant.plan.version import in_force
 from convenant.problem import Severity
 
@@ -97,7 +97,7 @@ def gather(
     text, text_version = (
         history.sources(shelf.slug, f"refs/tags/{shelf.slug}/{copy}") if copy else (now, version)
     )
-    meetings = (n for n in now if n.startswith("meetings/") and n.endswith(".yaml"))
+    meetings = (Path(n).stem for n in now if n.startswith("meetings/") and n.endswith(".yaml"))
     inputs = Inputs(
         shelf.slug,
         name,
@@ -107,7 +107,7 @@ def gather(
         text_version.time,
         copy,
         _previous(name, shelf.names),
-        max((Path(meeting).stem for meeting in meetings), default=""),
+        max((one for one in meetings if MEETING.fullmatch(one)), default=""),
         read_tools(),
     )
     before = _text_of(shelf, history, inputs.previous)

@@ -41,9 +41,10 @@ def command(target: str, repository: Path | None, signers: Path | None, as_json:
     from convenant.cli.verifying import judge_alone, open_bundle
     from convenant.cli.verifying_git import judge_beside
     from convenant.cli.verifying_target import clone_of, place_of
-    from convenant.edges.cache import Cache, cache_folder
+    from convenant.edges.cache import Cache
 
-    with Cache(cache_folder()) as cache, place_of(target, repository, cache) as place:
+    # Nothing that was kept from before may speak for a version.
+    with Cache(None) as cache, place_of(target, repository, cache) as place:
         opened, verdicts = open_bundle(place, cache)
         if opened:
             shelf, told = clone_of(opened, repository)

@@ -78,7 +78,9 @@ def plan_manifest(
             for name, data in sorted(files.items())
         ],
     }
-    return (json.dumps(manifest, ensure_ascii=False, indent=2) + "\n").encode()
+    return (json.dumps(manifest, ensure_ascii=False, indent=2) + "\n").encode(
+        "utf-8", "surrogatepass"
+    )
 
 
 def _party(party: Party, records: Records, positions: Sequence[Position]) -> dict[str, Any]:
@@ -136,9 +138,9 @@ def inputs_of(manifest: Mapping[str, Any]) -> Inputs:
             raise ValueError(str(manifest["version"]))
         if not _SLUG.fullmatch(manifest["covenant"]):
             raise ValueError("covenant")
-        texts = ("commit", "text_commit", "copy", "previous", "meeting")
-        if not all(isinstance(given[key], str) for key in texts):
-            raise ValueError("inputs")
+        for key, form in _INPUTS.items():
+            if not form.fullmatch(given[key]):
+                raise ValueError(key)
         times = (given["time"], given["text_time"])
         if not all(type(time) is int and 0 <= time < _END for time in times):
             raise ValueError("time")
@@ -158,6 +160,18 @@ def inputs_of(manifest: Mapping[str, Any]) -> Inputs:
         raise ValueError(str(error)) from error
 
 
+MEETING = re.compile("[A-Za-z0-9-]{0,100}")
+"""What the id of a meeting looks like; nothing for none."""
+
+_COMMIT = re.compile("(?:[0-9a-f]{40}|[0-9a-f]{64})?")
+_VERSION = re.compile(r"(?:v[0-9]+\.[0-9]+(?:\.[0-9]+)?(?:-sign\.[0-9]+)?)?")
+_INPUTS = {
+    "commit": _COMMIT,
+    "text_commit": _COMMIT,
+    "copy": _VERSION,
+    "previous": _VERSION,
+    "meeting": MEETING,
+}
 _SLUG = re.compile(r"[a-z0-9-]{1,100}")
 
 _END = 253_402_300_800

@@ -57,7 +57,7 @@ def annexes(covenant: Covenant, full: Document) -> Document:
 def decision_note(covenant: Covenant, full: Document, party: Party) -> Document:
     """A note with which a party's competent body can decide; it says things of its own."""
     speaker = voice(covenant.language)
-    said = speaker.say(N_("Decision note for {party}"), party=name_of(party))
+    said = speaker.say(N_("Decision note for {party}"), party=party.name or party.label)
     blocks = decision_blocks(covenant, full, party, speaker)
     return _sheet(full, f"decision-{party.id}", said, blocks, pages=2)
 

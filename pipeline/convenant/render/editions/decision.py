@@ -7,17 +7,17 @@ from convenant.model.ast import Node, bullets, para, plain
 from convenant.model.covenant import Covenant
 from convenant.model.document import Document
 from convenant.model.party import Party
-from convenant.render.blocks.party import name_of
-from convenant.render.editions.brief import part
+from convenant.render.editions.brief import part, uncaptioned
 from convenant.render.editions.party import contributions_of
 from convenant.render.words import text
 
 
 def decision_blocks(covenant: Covenant, full: Document, party: Party, voice: Voice) -> list[Node]:
     """A help for who writes the proposal to the body; it decides nothing itself."""
+    asked = uncaptioned(contributions_of(covenant, party.id, voice))
     return [
         *part(N_("To decide"), _points(covenant, full, party, voice), voice),
-        *part(N_("What it asks of us"), contributions_of(covenant, party.id, voice), voice),
+        *part(N_("What it asks of us"), asked, voice),
         *part(N_("Where the money comes from"), _cover(covenant, party, voice), voice),
         *part(N_("What it means for the council"), _council(party, voice), voice),
         *part(N_("Legal questions answered with yes"), _signals(covenant, voice), voice),
@@ -35,13 +35,13 @@ _HELP = N_(
 def _points(covenant: Covenant, full: Document, party: Party, voice: Voice) -> list[Node]:
     functions = voice.enumerate([s.function for s in party.signatories if s.function])
     title = full.citation_title or full.title
+    # One thing to a reader: it is not to be broken over two lines.
+    digest = full.short_digest.replace(" ", "\u00a0")
     entering = N_("To enter into “{title}”, version {version}, fingerprint {digest}.")
-    points = [
-        voice.say(entering, title=title, version=full.stamp.version, digest=full.short_digest)
-    ]
+    points = [voice.say(entering, title=title, version=full.stamp.version, digest=digest)]
     if functions:
         said = N_("To let {functions} sign for {party}.")
-        points.append(voice.say(said, functions=functions, party=name_of(party)))
+        points.append(voice.say(said, functions=functions, party=party.label))
     if any(one.party == party.id for one in covenant.partnership.contributions):
         points.append(voice.say(N_("To make the contributions below available.")))
     return [_numbered(points)]
