@@ -65,3 +65,10 @@ def state(folder: Path) -> dict[str, str]:
     """Every ref of a repository with what it points at."""
     lines = git(folder, "for-each-ref", "--format=%(refname) %(objectname)").split("\n")
     return dict(line.split(" ") for line in lines if line)
+
+
+def copy_to(place: Path, to: Path) -> Path:
+    """A copy of an origin with its clone `one`, which knows the copied origin."""
+    shutil.copytree(place, to, symlinks=True)
+    git(to / "one", "remote", "set-url", "origin", str(to / "origin.git"))
+    return to

@@ -109,3 +109,8 @@ def ask_choice(question: str, choices: Sequence[str], option: str, voice: Voice)
 def is_talking() -> bool:
     """Whether there is somebody at the other end who can answer."""
     return sys.stdin.isatty()
+
+
+def is_shown() -> bool:
+    """Whether a person reads what is printed, and no file or other program."""
+    return sys.stdout.isatty()

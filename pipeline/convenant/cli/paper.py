@@ -69,11 +69,13 @@ def _document(text: str, stem: str, language: str, time: int) -> Document:
 
 
 def _unnumbered(block: Node) -> Node:
-    """Headings without numbers of articles."""
+    """Headings one level up, since the title stands outside the text, and without numbers."""
     if block["t"] != "Header":
         return block
     level, (id, classes, pairs), inlines = block["c"]
-    return {**block, "c": [level, [id, [*classes, "unnumbered"], pairs], inlines]}
+    level = max(level - 1, 1)
+    kind = ["section"] if level == 1 else []
+    return {**block, "c": [level, [id, [*kind, *classes, "unnumbered"], pairs], inlines]}
 
 
 def _prepare(output: Path) -> None:

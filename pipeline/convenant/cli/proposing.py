@@ -50,14 +50,25 @@ class Intent:
         return sections_of(self.edits)
 
 
-def plan_proposal(round_: Round, slug: str, actor: Actor, message: str, revise: str = "") -> Intent:
+def plan_proposal(
+    round_: Round,
+    slug: str,
+    actor: Actor,
+    message: str,
+    revise: str = "",
+    *,
+    edits: Mapping[str, bytes | None] | None = None,
+) -> Intent:
     """What the edits in the folder would become.
+
+    Args:
+        edits: takes these instead, by path from the covenant's folder.
 
     Raises:
         ConvenantError: when there is nothing to propose, or no proposal to revise.
     """
     repository, cover = round_.repository, round_.cover(slug)
-    edits = read_edits(repository, slug)
+    edits = read_edits(repository, slug) if edits is None else edits
     if not edits:
         raise ConvenantError(
             N_("Nothing was changed in the folder of {slug}, so there is nothing to propose."),

@@ -1,0 +1,50 @@
+"""Where a covenant stands, for the facilitator and, without names, for everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from convenant.model.section import Maturity
+
+
+@dataclass(frozen=True, slots=True)
+class Participation:
+    """How much was heard of a party; for the facilitator's eyes only.
+
+    Attributes:
+        proposals: that it made.
+        present: closed meetings that it was at, of `meetings` in which attendance was noted.
+    """
+
+    party: str
+    label: str
+    proposals: int
+    present: int
+    meetings: int
+
+
+@dataclass(frozen=True, slots=True)
+class CovenantStatus:
+    """One covenant.
+
+    Attributes:
+        maturity: of each section by its number.
+        answers: parties that answered in a consent round, of `parties` that take part.
+        next_meeting: ISO date of an open meeting; empty for none.
+        days: since anything happened; -1 where that is not known.
+        points: by section what is still open; only where it was asked for.
+    """
+
+    slug: str
+    title: str
+    maturity: Mapping[int, Maturity] = field(hash=False)
+    proposals: int = 0
+    concerns: int = 0
+    answers: int = 0
+    parties: int = 0
+    next_meeting: str = ""
+    meetings: int = 0
+    days: int = -1
+    points: Mapping[int, int] = field(default_factory=dict, hash=False)
+    participation: tuple[Participation, ...] = ()
