@@ -192,3 +192,20 @@ def test_a_wrong_epoch_is_one_clear_error(covenant: Path, tmp_path: Path) -> Non
     assert done.returncode == 3
     assert "gisteren" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_house_style_that_cannot_be_had_is_told_and_the_document_is_made_without_it(
+    covenant: Path, tmp_path: Path, convenant: Run
+) -> None:
+    settings = covenant.parents[1] / "convenant.yaml"
+    settings.write_text("language: nl\nhouse_style:\n  theme: ../theme.css\n", encoding="utf-8")
+    result = convenant("build", covenant, "-o", tmp_path / "uit", "--format", "html")
+    assert result.exit_code == 1
+    assert "convenant.yaml:3:10  fout  style-file" in result.stderr
+    assert [file.name for file in (tmp_path / "uit").iterdir()] == ["buurtkamer.html"]
+
+
+def test_a_party_goes_with_its_edition_only(covenant: Path, convenant: Run) -> None:
+    result = convenant("build", covenant, "--party", "gemeente")
+    assert result.exit_code == 2
+    assert "--edition party" in result.stderr

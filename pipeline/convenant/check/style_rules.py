@@ -53,7 +53,7 @@ RULES = (
     Rule(
         code="style-contrast",
         title=N_("A colour cannot be read well on paper"),
-        message=N_("{colour} has a contrast of {ratio} : 1 with white; words need 4.5 : 1."),
+        message=N_("{colour} is too light for words: on paper they need a contrast of 4.5 : 1."),
         hint=N_("Choose {near}: it is the nearest that can be read. The documents use it already."),
         reason=N_("Who sees less must be able to read headings and labels too."),
         severity=Severity.WARNING,

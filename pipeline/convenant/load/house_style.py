@@ -96,8 +96,7 @@ def load_house_style(
     if _COLOUR.fullmatch(settings.colour):
         near = usable(settings.colour.lower())
         if near != settings.colour.lower():
-            ratio = f"{contrast(settings.colour, '#ffffff'):.1f}"
-            values = {"colour": settings.colour, "ratio": ratio, "near": near}
+            values = {"colour": settings.colour, "near": near}
             found("style-contrast", "colour", Severity.WARNING, **values)
         style = coloured(settings.colour.lower(), base=style)
     if settings.logo:
@@ -109,7 +108,7 @@ def load_house_style(
             found("style-logo", "logo", file=settings.logo)
         style = replace(style, logo=logo and replace(logo, name=f"logo-{logo.name}"))
     style = replace(style, header=settings.header, footer=settings.footer)
-    return style, tuple(problems)
+    return style, tuple(sorted(problems, key=lambda problem: problem.sort_key))
 
 
 def _themed(style: HouseStyle, theme: Theme) -> HouseStyle:
