@@ -110,3 +110,37 @@ def test_a_rule_that_fails_itself_is_named_and_the_others_still_run(
     assert result.exit_code == 3
     assert "money-written" in result.stdout
     assert "budget-not-covered: ZeroDivisionError" in result.stderr
+
+
+def test_what_is_mechanical_is_mended_and_the_rest_stays(covenant: Path, convenant: Run) -> None:
+    data = (
+        "# yaml-language-server: $schema=../../schema/ambition.schema.json\n"
+        "commitments:\n  - id: A1\n    by: linde  # trekker\n    due: 1 maart 2027\n"
+        "    text: Opent het huis.\nmaturity: outline\n"
+    )
+    (covenant / "2-partnership.yaml").write_text(data)
+    terms = "maturity: outline\ndefinitions:\n  - {term: buurtverbinder, meaning: Wie aanbelt.}\n"
+    (covenant / "5-annexes.yaml").write_text(terms)
+    prose = "# Samen\n\n## Aanbellen\n\nDe Buurtverbinder belt aan voor €12500,-.\n"
+    (covenant / "2-partnership.md").write_text(prose)
+    shown = convenant("check", covenant, "--fix", "--dry-run").stderr
+    assert "+## Aanbellen {#aanbellen}" in shown
+    assert (covenant / "2-partnership.md").read_text() == prose
+    convenant("check", covenant, "--fix")
+    assert (covenant / "2-partnership.yaml").read_text() == (
+        "# yaml-language-server: $schema=../../schema/partnership.schema.json\n"
+        "maturity: outline\n"
+        "commitments:\n  - id: A1\n    by: linde  # trekker\n    text: Opent het huis.\n"
+        "    due: 2027-03-01\n"
+    )
+    assert (covenant / "2-partnership.md").read_text() == (
+        "# Samen\n\n## Aanbellen {#aanbellen}\n\nDe buurtverbinder belt aan voor € 12.500.\n"
+    )
+    once = {file: file.read_bytes() for file in covenant.iterdir()}
+    convenant("check", covenant, "--fix")
+    assert {file: file.read_bytes() for file in covenant.iterdir()} == once
+
+
+def test_the_worked_examples_have_nothing_mechanical_to_mend(convenant: Run) -> None:
+    root = Path(__file__).parents[2] / "covenants"
+    assert "\n@@" not in convenant("check", root, "--fix", "--dry-run").stderr

@@ -7,29 +7,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from convenant.check.inquiry import Found, Inquiry, Look
+from convenant.model.month import MONTHS
 
-_MONTHS = {
-    **{
-        name: number
-        for number, name in enumerate(
-            (
-                *("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus"),
-                *("september", "oktober", "november", "december"),
-            ),
-            1,
-        )
-    },
-    **{
-        name: number
-        for number, name in enumerate(
-            (
-                *("january", "february", "march", "april", "may", "june", "july", "august"),
-                *("september", "october", "november", "december"),
-            ),
-            1,
-        )
-    },
-}
 _DUTCH = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _ENGLISH = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _DATE = re.compile(r"\b(\d{1,2}) ([A-Za-z]{3,9}) (\d{4})\b")
@@ -39,7 +18,7 @@ def dates(inquiry: Inquiry) -> Iterator[Found]:
     """Every date in the text is a day that exists and has the weekday that it says."""
     weekdays = _DUTCH if inquiry.dutch else _ENGLISH
     for passage, start, found in inquiry.find(_DATE):
-        month = _MONTHS.get(found[2].lower())
+        month = MONTHS.get(found[2].lower())
         if month is None:
             continue
         try:

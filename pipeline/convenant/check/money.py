@@ -17,7 +17,7 @@ _PER_YEAR = re.compile(
 _CURRENCY = re.compile(
     r"(?<![\w$])(?:[$£] ?\d|(?:USD|GBP|CHF) ?\d|\d(?:[\d.,]*\d)? ?(?:USD|GBP|CHF)\b)"
 )
-_SLOPPY = re.compile(r"€ ?\d{4,}(?![\d.])(?:,\d\d)?|€ ?[\d.]+,(?:-+|=|—|–)|€\d[\d.]*")
+_SLOPPY = re.compile(r"€ ?[\d.]+,(?:-+|=|—|–)|€ ?\d{4,}(?![\d.])(?:,\d\d)?|€\d[\d.]*(?:,\d\d)?")
 _IN_WORDS = re.compile(r"\bEUR ?\d[\d.]*(?:,\d\d)?|\b\d{1,3}(?:\.\d{3})+(?:,\d\d)? euro\b")
 _WRITTEN = re.compile(r"\d[\d.]*(?:,\d\d)?")
 

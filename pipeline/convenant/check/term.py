@@ -153,10 +153,11 @@ def _misspelt(passage: Passage, first: int, last: int, term: str) -> Found:
 
 
 def _is_name(text: str, start: int, word: str) -> bool:
-    """Whether the word is part of a name: another capital stands beside it."""
-    before = text[:start].rstrip().rpartition(" ")[2]
+    """Whether the word is part of a name: a capital beside it that starts no sentence."""
+    rest, _, before = text[:start].rstrip().rpartition(" ")
     after = text[start + len(word) :].lstrip(" ")
-    return before[:1].isupper() or after[:1].isupper()
+    named = before[:1].isupper() and rest.rstrip()[-1:] not in ("", *".!?:;")
+    return named or after[:1].isupper()
 
 
 LOOKS: Mapping[str, Look] = {

@@ -57,7 +57,14 @@ BROKEN = 3
 @click.option("--quiet", "-q", is_flag=True, help=say(N_("No progress and no closing line.")))
 @click.option("--no-cache", is_flag=True, help=say(N_("Look at everything anew.")))
 @click.option(
-    "--fix", is_flag=True, help=say(N_("First mend line ends, tabs and byte order marks."))
+    "--fix",
+    is_flag=True,
+    help=say(
+        N_(
+            "First mend what is mechanical: line ends, tabs, byte order marks, the order of keys, "
+            "dates, amounts, the schema line, capitals of terms, and ids of articles."
+        )
+    ),
 )
 @click.option(
     "--dry-run", is_flag=True, help=say(N_("With --fix: show what it would change; write nothing."))
@@ -87,10 +94,9 @@ def command(
     if dry_run and not fix:
         said = N_("--dry-run goes with --fix.")
         raise click.UsageError(speaker().say(said))
-    selection = select(paths)
+    selection, schemas = select(paths), read_schemas()
     if fix:
-        mend_texts(selection, dry_run=dry_run)
-    schemas = read_schemas()
+        mend_texts(selection, schemas, dry_run=dry_run)
     settings = check_settings(selection.root, schemas)
     day = "" if at else today()
     with Cache(None if no_cache else cache_folder()) as cache:
