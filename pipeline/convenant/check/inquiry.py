@@ -59,6 +59,11 @@ class Inquiry:
         return self.text.lower()
 
     @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word of the covenant in small letters."""
+        return frozenset().union(*(passage.words for passage in self.passages))
+
+    @cached_property
     def _starts(self) -> list[int]:
         starts = [0]
         for passage in self.passages:

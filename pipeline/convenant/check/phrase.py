@@ -57,6 +57,8 @@ class PhraseBook:
     def find(self, passage: Passage) -> Iterator[Phrase]:
         """Every phrase in a passage, the longest one where several start at one word."""
         words, known = passage.words, self._by_first
+        if known.keys().isdisjoint(words):
+            return
         for index, word in enumerate(words):
             if word in known:
                 best = (-1, "", "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 
 from convenant.check.inquiry import Found, Inquiry, Look
 from convenant.check.passage import Passage
@@ -45,23 +45,20 @@ def unused(inquiry: Inquiry) -> Iterator[Found]:
 
 def spelling(inquiry: Inquiry) -> Iterator[Found]:
     """A term is written as it was defined: apart, together or with a hyphen."""
-    terms: dict[str, str] = {}
-    right: set[str] = set()
+    right = {
+        form.lower()
+        for one in inquiry.covenant.annexes.definitions
+        for form in (one.term, *one.variants)
+    }
     for one in inquiry.covenant.annexes.definitions:
-        right |= {form.lower() for form in (one.term, *one.variants)}
-        if len(letters := _letters(one.term)) > 5:
-            terms[letters] = one.term
-    for passage in _elsewhere(inquiry) if terms else ():
-        before = ""
-        for index, word in enumerate(passage.words):
-            apart = before + word
-            if apart in terms and f"{before} {word}" not in right and len(before) > 2:
-                yield _misspelt(passage, index - 1, index, terms[apart])
-            elif "-" in word or word in terms:
-                whole = _letters(word)
-                if whole in terms and word not in right:
-                    yield _misspelt(passage, index, index, terms[whole])
-            before = word
+        wrong = _other_spellings(one.term, inquiry.vocabulary) - right
+        met = sorted(form for form in wrong if form in inquiry.low)
+        if met:
+            every = re.compile(rf"(?i)(?<![\w-])(?:{'|'.join(map(re.escape, met))})(?![\w-])")
+            for passage, start, found in inquiry.find(every):
+                if passage.key not in _OWN_KEYS:
+                    values = {"text": found[0], "term": one.term}
+                    yield Found("term-spelling", passage.place(start), values)
 
 
 def capitals(inquiry: Inquiry) -> Iterator[Found]:
@@ -142,14 +139,21 @@ def _occurs(form: str, text: str) -> bool:
     return False
 
 
-def _letters(term: str) -> str:
-    return term.lower().replace(" ", "").replace("-", "")
+def _other_spellings(term: str, vocabulary: Set[str]) -> set[str]:
+    """The same letters apart, together or with a hyphen, in small letters.
 
-
-def _misspelt(passage: Passage, first: int, last: int, term: str) -> Found:
-    start, end = passage.spans[first][0], passage.spans[last][1]
-    values = {"text": passage.text[start:end], "term": term}
-    return Found("term-spelling", passage.place(start), values)
+    Args:
+        vocabulary: the words of the covenant; what is made of others is in no text of it.
+    """
+    low = term.lower()
+    parts = [part for part in re.split(r"[ -]", low) if part]
+    if len(parts) > 1:
+        return {"".join(parts), "-".join(parts), " ".join(parts)} - {low}
+    if len(low) < 6:
+        return set()
+    cuts = [(low[:i], low[i:]) for i in range(3, len(low) - 2)]
+    apart = {f"{a} {b}" for a, b in cuts if a in vocabulary and b in vocabulary}
+    return apart | {f"{a}-{b}" for a, b in cuts if f"{a}-{b}" in vocabulary}
 
 
 def _is_name(text: str, start: int, word: str) -> bool:
