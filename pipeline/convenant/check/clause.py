@@ -37,6 +37,8 @@ def numbers(inquiry: Inquiry) -> Iterator[Found]:
 
 def annexes(inquiry: Inquiry) -> Iterator[Found]:
     """An annex is referred to by its id, not by a number."""
+    if not any(name in inquiry.low for name in ("bijlage ", "annex ", "appendix ")):
+        return
     for passage, start, found in inquiry.find(_ANNEX):
         if passage.kind != "heading":
             yield Found("clause-annex-number", passage.place(start), {"text": found[0]})

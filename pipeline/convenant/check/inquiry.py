@@ -18,6 +18,15 @@ from convenant.model.house_rules import Thresholds
 from convenant.model.section import Maturity, Section
 from convenant.problem import Place
 
+_SHAPES = bytes(
+    ord("0") if 48 <= byte <= 57 else ord("A") if 65 <= byte <= 90 else byte for byte in range(256)
+)
+
+
+def shape_of(text: str) -> bytes:
+    """A text with every digit as 0 and every capital as A."""
+    return text.encode("utf-8", "replace").translate(_SHAPES)
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -57,6 +66,11 @@ class Inquiry:
     def low(self) -> str:
         """The same in small letters, for a quick look whether a word occurs at all."""
         return self.text.lower()
+
+    @cached_property
+    def shape(self) -> bytes:
+        """The same with every digit as 0 and every capital as A, to find shapes as plain bytes."""
+        return shape_of(self.text)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:

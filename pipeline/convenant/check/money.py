@@ -85,7 +85,7 @@ def writing(inquiry: Inquiry) -> Iterator[Found]:
             yield Found("money-currency", passage.place(start), {"text": found[0]})
     if not inquiry.dutch:
         return
-    named = " euro" in inquiry.text or "EUR" in inquiry.text
+    named = b"0 euro" in inquiry.shape or b"AAA 0" in inquiry.shape or b"AAA0" in inquiry.shape
     for pattern in (_SLOPPY, *((_IN_WORDS,) if named else ())):
         for passage, start, found in inquiry.find(pattern):
             if passage.kind != "data" and (better := neat_amount(found[0])) != found[0]:

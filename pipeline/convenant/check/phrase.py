@@ -36,6 +36,10 @@ _Step: TypeAlias = tuple[int, str]
 """A word that must come, after so many other words at most."""
 
 
+_Way: TypeAlias = tuple[tuple[_Step, ...], str, str]
+_NO_WAYS: list[_Way] = []
+
+
 class PhraseBook:
     """Lists of phrases with what is to be said of each.
 
@@ -47,28 +51,35 @@ class PhraseBook:
     """
 
     def __init__(self, lists: Mapping[str, Mapping[str, str]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[_Step, ...], str, str]]] = {}
+        self._loose: dict[str, list[_Way]] = {}
+        self._close: dict[str, dict[str, list[_Way]]] = {}
         for kind, entries in lists.items():
             for phrase, entry in entries.items():
                 for first, *rest in product(*(part.split("|") for part in phrase.split())):
                     steps = tuple(_steps(rest))
-                    self._by_first.setdefault(first, []).append((steps, kind, entry))
+                    if steps and steps[0][0] == 0:
+                        # Most phrases go on with the very next word: one look tells whether.
+                        ways = self._close.setdefault(first, {}).setdefault(steps[0][1], [])
+                    else:
+                        ways = self._loose.setdefault(first, [])
+                    ways.append((steps, kind, entry))
 
     def find(self, passage: Passage) -> Iterator[Phrase]:
         """Every phrase in a passage, the longest one where several start at one word."""
-        words, known = passage.words, self._by_first
-        if known.keys().isdisjoint(words):
-            return
+        words, loose, close = passage.words, self._loose, self._close
+        last_index = len(words) - 1
         for index, word in enumerate(words):
-            if word in known:
-                best = (-1, "", "")
-                for steps, kind, entry in known[word]:
-                    last = _match(words, index, steps)
-                    if last > best[0]:
-                        best = last, kind, entry
-                if best[0] >= 0:
-                    start, end = passage.spans[index][0], passage.spans[best[0]][1]
-                    yield Phrase(start, end, passage.text[start:end], *best[1:])
+            ways = loose.get(word, _NO_WAYS)
+            if word in close and index < last_index:
+                ways = [*ways, *close[word].get(words[index + 1], _NO_WAYS)]
+            best = (-1, "", "")
+            for steps, kind, entry in ways:
+                last = _match(words, index, steps)
+                if last > best[0]:
+                    best = last, kind, entry
+            if best[0] >= 0:
+                start, end = passage.spans[index][0], passage.spans[best[0]][1]
+                yield Phrase(start, end, passage.text[start:end], *best[1:])
 
 
 def _steps(words: list[str]) -> Iterator[_Step]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from convenant.check.inquiry import Found, Inquiry, Look
+from convenant.check.inquiry import Found, Inquiry, Look, shape_of
 from convenant.problem import Place
 
 _MAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+")
@@ -45,12 +45,6 @@ _PERSON = re.compile(
     r"\b(?:[Dd]hr\.|[Mm]evr\.|[Mm]w\.|[Dd]e heer|[Mm]evrouw|[Mm]eneer|Mrs?\.?|Ms\.?) "
     r"(?:(?:[A-Z]\. ?)+)?(?:(?:[Vv]an|[Dd]e[rn]?|[Tt]e[rn]) )*[A-Z][a-zà-ÿ]{2,}"
 )
-_SHAPES = bytes(
-    ord("0") if chr(byte).isdigit() and byte < 128 else ord("A") if 65 <= byte <= 90 else byte
-    for byte in range(256)
-)
-"""Every digit as a nought and every capital as an A: a shape is then found as plain bytes."""
-
 _DIALLED = (" 0", "(0", '"0', "'0", ":0", "\n0", "+31", "“0", "‘0")
 """What stands where a telephone number starts."""
 
@@ -84,7 +78,7 @@ def _told(text: str) -> Iterator[tuple[str, int, str]]:
             if local not in _GENERAL and not found[0].lower().endswith(".example"):
                 yield "privacy-mail", found.start(), found[0]
     # A quick look first: most files hold nothing of the kind.
-    shapes = text.encode("utf-8", "replace").translate(_SHAPES)
+    shapes = shape_of(text)
     if b"AA00" in shapes or b"000000000" in shapes or any(one in text for one in _DIALLED):
         yield from _numbers(text)
     if b"0000 AA" in shapes or b"0000AA" in shapes:

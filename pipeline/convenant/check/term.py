@@ -85,6 +85,8 @@ def capitals(inquiry: Inquiry) -> Iterator[Found]:
 
 def hereafter(inquiry: Inquiry) -> Iterator[Found]:
     """What is given a name in passing stands among the definitions."""
+    if not any(word in inquiry.low for word in ("hierna", "te noemen", "hereinafter")):
+        return
     known = {
         form.casefold()
         for one in inquiry.covenant.annexes.definitions
