@@ -55,7 +55,7 @@ COUNSEL: tuple[str, ...] = (
     "sentence",
     "privacy",
 )
-"""Families of counsel. Each is a module with `LOOKS`, and one beside it with their `RULES`.
+"""Families of counsel. Each is a module with `LOOKS`; its `RULES` stand there or in a module beside it.
 
 The rules of a family have its name before their codes, so that their texts are imported only when
 there is something to tell.
@@ -71,7 +71,7 @@ HOUSE = ("house", "style")
 @cache
 def rules() -> Mapping[str, Rule]:
     """Every rule by its code."""
-    families = [*FAMILIES, *(f"{family}_rules" for family in (*COUNSEL, *HOUSE))]
+    families = (*FAMILIES, *COUNSEL, *HOUSE)
     return {rule.code: rule for family in families for rule in _rules_of(family)}
 
 
@@ -79,7 +79,7 @@ def rule(code: str) -> Rule:
     """The rule with this code; of counsel only its own family is imported."""
     family = code.partition("-")[0]
     if family in COUNSEL:
-        return next(one for one in _rules_of(f"{family}_rules") if one.code == code)
+        return next(one for one in _rules_of(family) if one.code == code)
     return rules()[code]
 
 
@@ -130,7 +130,10 @@ def _weighed(found: Iterable[Found], covenant: Covenant) -> Iterator[Problem]:
 
 
 def _rules_of(family: str) -> tuple[Rule, ...]:
-    found: tuple[Rule, ...] = import_module(f"convenant.check.{family}").RULES
+    module = import_module(f"convenant.check.{family}")
+    if not hasattr(module, "RULES"):
+        module = import_module(f"convenant.check.{family}_rules")
+    found: tuple[Rule, ...] = module.RULES
     return found
 
 
