@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from convenant.model.section import Section
@@ -55,7 +56,7 @@ COUNSEL: tuple[str, ...] = (
     "sentence",
     "privacy",
 )
-"""Families of counsel. Each is a module with `LOOKS`; its `RULES` stand there or in a module beside it.
+"""Families of counsel. Each is a module with `LOOKS`; its `RULES` are there or in one beside it.
 
 The rules of a family have its name before their codes, so that their texts are imported only when
 there is something to tell.
@@ -130,10 +131,11 @@ def _weighed(found: Iterable[Found], covenant: Covenant) -> Iterator[Problem]:
 
 
 def _rules_of(family: str) -> tuple[Rule, ...]:
-    module = import_module(f"convenant.check.{family}")
-    if not hasattr(module, "RULES"):
-        module = import_module(f"convenant.check.{family}_rules")
-    found: tuple[Rule, ...] = module.RULES
+    """Its words: in a module beside it, or where the family is small in its own."""
+    beside = f"convenant.check.{family}_rules"
+    found: tuple[Rule, ...] = import_module(
+        beside if find_spec(beside) else f"convenant.check.{family}"
+    ).RULES
     return found
 
 
