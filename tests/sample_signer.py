@@ -43,13 +43,15 @@ def root_pem(name: str = "Testautoriteit") -> bytes:
     return _pem(authority(name)[1])
 
 
-def sign_pdf(pdf: bytes, field: str, root: str = "Testautoriteit") -> bytes:
-    """The PDF with one of its empty fields signed, as a party would return it."""
+def sign_pdf(pdf: bytes, field: str, root: str = "Testautoriteit", *, fresh: bool = False) -> bytes:
+    """The PDF with one of its empty fields signed; `fresh` signs in a field of its own."""
     writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
     meta = signers.PdfSignatureMetadata(
-        field_name=field, subfilter=fields.SigSeedSubFilter.PADES, md_algorithm="sha256"
+        field_name=field or "Extra", subfilter=fields.SigSeedSubFilter.PADES, md_algorithm="sha256"
     )
-    done = signers.PdfSigner(meta, signer=signer(root)).sign_pdf(writer, existing_fields_only=True)
+    done = signers.PdfSigner(meta, signer=signer(root)).sign_pdf(
+        writer, existing_fields_only=not fresh
+    )
     return done.getvalue()
 
 

@@ -15,6 +15,7 @@ from click.testing import Result
 
 from sample_release import DAY, FIVE, PARTIES, agree, de_linde, sign
 from sample_repository import git, store
+from sample_signer import sign_pdf
 
 Run = Callable[..., Result]
 
@@ -47,13 +48,24 @@ def told(tmp_path_factory: pytest.TempPathFactory, cli: Run) -> dict[str, Any]:
     agree(path)
     seen["unsigned"] = cli("release", path, "-o", output)
     seen["copy"] = cli("sign", "open", path, "-o", output, "--push", "origin")
-    sign(path, ("lindewonen", "wolderzorg"))
+    sign(path, ("wolderzorg",))
+    copy = (output / "de-linde-v1.0.0-sign.1/de-linde.pdf").read_bytes()
+    for name, data in {
+        "signed": sign_pdf(copy, "lindewonen-1"),
+        "unsigned": copy,
+        "other": sign_pdf((output / "de-linde-v0.1/de-linde.pdf").read_bytes(), "", fresh=True),
+    }.items():
+        (base / f"{name}.pdf").write_bytes(data)
+        words = ("--function", "directeur-bestuurder", "--method", "pades", "--date", DAY)
+        file = ("--party", "lindewonen", "--file", base / f"{name}.pdf")
+        seen[f"pades {name}"] = cli("sign", "record", path, *file, *words)
     words = ("--function", "wethouder Sociaal domein", "--method", "wet_ink", "--date", DAY)
     seen["record"] = cli("sign", "record", path, "--party", "gemeente", *words)
     seen["missing"] = cli("release", path, "-o", output)
     sign(path, ("bewonersvereniging", "ondernemers"))
     seen["final"] = cli("release", path, "-o", output, "--push", "origin")
     seen["again"] = cli("release", path, "-o", output, "--push", "origin")
+    seen["verify name"] = cli("verify", "de-linde/v1.0.0", "--json")
     seen["verify"] = cli("verify", output / "de-linde-v1.0.0.zip", "--json")
     cover = path / "1-ambition.md"
     cover.write_text(
@@ -138,6 +150,21 @@ def test_a_signature_is_kept_with_its_decision(told: dict[str, Any]) -> None:
     record = (told["path"] / "signatures/gemeente.yaml").read_text()
     assert "reference: besluit 2026-301" in record
     assert "copy: v1.0.0-sign.1" in record
+
+
+def test_a_signed_pdf_is_looked_at_before_it_is_kept(told: dict[str, Any]) -> None:
+    assert told["pades signed"].exit_code == 0, told["pades signed"].stderr
+    assert "method: pades" in (told["path"] / "signatures/lindewonen.yaml").read_text()
+    assert told["pades unsigned"].exit_code == 1
+    assert "Er staat geen handtekening in." in told["pades unsigned"].stderr
+    assert told["pades other"].exit_code == 1
+    assert "niet de tekenversie" in told["pades other"].stderr
+    # Neither left a record behind.
+    assert (told["path"] / "signatures/lindewonen.yaml").read_text().count("pades") == 1
+
+
+def test_a_name_in_git_is_proven_without_its_bundle(told: dict[str, Any]) -> None:
+    assert told["verify name"].exit_code == 0, told["verify name"].stdout
 
 
 def test_what_was_signed_is_what_is_published(told: dict[str, Any]) -> None:
