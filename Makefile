@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 RUN = $(VENV)/bin/
 
-.PHONY: demo test lint setup bench clean
+.PHONY: demo test lint setup soak bench clean
 .DEFAULT_GOAL := demo
 
 demo: setup ## Set up, then check and build the worked examples
@@ -31,6 +31,9 @@ $(VENV)/convenant.stamp: pyproject.toml hatch_build.py $(wildcard pipeline/conve
 $(VENV)/convenant-test.stamp: $(VENV)/convenant.stamp
 	$(RUN)python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
 	touch $@
+
+soak: setup-test ## Try 300 random edits of a text in redlines, judged by LibreOffice too
+	CONVENANT_SCRIPTS=300 $(RUN)pytest -q tests/unit/diff/test_document.py tests/documents/test_redline.py
 
 bench: setup-test ## Measure against the floor and against peers
 	$(RUN)python -m benchmarks

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 
 from benchmarks.corpus import ROOT, WORK, many_covenants, one_covenant
@@ -108,6 +109,39 @@ def memory() -> str:
     return "\n".join([*lines, ""])
 
 
+def diff() -> str:
+    """Two versions of one covenant as redlines, against a build of one and against a peer."""
+    new = one_covenant()
+    old = OUTPUT / "old" / "covenants" / new.name
+    shutil.rmtree(OUTPUT / "old", ignore_errors=True)
+    shutil.copytree(new, old)
+    for file, before, after in (
+        ("2-partnership.md", " the ", " each "),
+        ("2-partnership.yaml", "amount: ", "amount: 1"),
+    ):
+        text = (new / file).read_text()
+        (new / file).write_text(text.replace(before, after, 8))
+    pair = []
+    for name, folder in (("old", old), ("new", new)):
+        target = OUTPUT / name
+        build = [*TOOL, "build", str(folder), "-o", str(target), "--format", "docx", "--quiet"]
+        subprocess.run([*build, "--anyway"], check=False, stdout=subprocess.DEVNULL)
+        pair.append(str(target / f"{new.name}.docx"))
+    forms = [w for form in ("docx", "pdf", "html") for w in ("--format", form)]
+    words = [*TOOL, "diff", str(old), str(new), "-o", str(OUTPUT)]
+    one = [*TOOL, "build", str(new), "-o", str(OUTPUT), "--quiet", "--anyway", "--no-cache"]
+    commands = [
+        Command("convenant diff: sentences on the screen", words, KEPT, _forget),
+        Command("convenant diff: Word, PDF and page", [*words, *forms], KEPT, _forget),
+        Command("convenant diff: Word alone", [*words, "--format", "docx"], KEPT, _forget),
+    ]
+    if find_spec("python_redlines"):
+        peer = [PYTHON, str(HERE / "peer_redline.py"), *pair]
+        commands.append(Command("python-redlines on two Word files", peer))
+    built = Command("convenant build of one version: Word, PDF and page", [*one, *forms])
+    return table("Redline of two versions", compare(built, *commands))
+
+
 def wording() -> str:
     """How often the rules on wording and commitments are right."""
     from benchmarks.wording import report
@@ -201,6 +235,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "wording": wording,
     "verify": verify,
     "digest": digest,
+    "diff": diff,
 }
 
 
