@@ -15,6 +15,8 @@ WHO = {
     "GIT_COMMITTER_NAME": "t",
     "GIT_COMMITTER_EMAIL": "t@example.org",
     "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_AUTHOR_DATE": "2026-11-20T12:00:00Z",
+    "GIT_COMMITTER_DATE": "2026-11-20T12:00:00Z",
 }
 
 

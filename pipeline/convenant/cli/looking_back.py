@@ -16,6 +16,9 @@ from convenant.load.trailer import trailers
 from convenant.model.comparison import Change
 from convenant.model.iteration import Iteration, Stride
 from convenant.model.meeting import Decision, Meeting
+from convenant.model.passage import Passage
+from convenant.model.proposal import section_of
+from convenant.plan.passage import passages, words_of
 
 
 def look_back(
@@ -29,7 +32,7 @@ def look_back(
         most: versions that are looked at.
     """
     strides = _strides(round_, slug, most)
-    changes = _changes(round_, slug, strides)
+    changes, places = _changes(round_, slug, strides)
     held = meetings_of(round_, slug)
     found = []
     for _, group in groupby(strides, key=lambda s: (s.meeting or s.id, s.undoes)):
@@ -37,7 +40,9 @@ def look_back(
         kept = tuple(
             (s, chosen)
             for s in reversed(members)
-            if (chosen := _chosen(changes.get(s.id, ()), s, section, party)) or _wanted(s, party)
+            if (chosen := _chosen(changes.get(s.id, ()), s, section, party))
+            or _wanted(s, party)
+            or _read(places.get(s.id, ()), section, party)
         )
         if not kept and (section is not None or party):
             continue
@@ -51,6 +56,10 @@ def look_back(
                 strides=members,
                 changes=kept,
                 undone=record.undone if record and members[0].undoes else "",
+                passages={
+                    s.id: _read(places.get(s.id, ()), section, party and s.party != party)
+                    for s in members
+                },
             )
         )
     return tuple(found)
@@ -106,19 +115,35 @@ def _stride(line: Line) -> Stride:
 
 def _changes(
     round_: Round, slug: str, strides: Sequence[Stride]
-) -> Mapping[str, tuple[Change, ...]]:
-    """What each version changed, as sentences; neighbours share the version between them."""
+) -> tuple[Mapping[str, tuple[Change, ...]], Mapping[str, tuple[Passage, ...]]]:
+    """What each version changed in the data and in the text; neighbours share a version."""
     found: dict[str, tuple[Change, ...]] = {}
+    places: dict[str, tuple[Passage, ...]] = {}
     versions = list(dict.fromkeys(v for s in reversed(strides) for v in (s.before, s.id) if v))
-    if not versions:
-        return found
-    files = [read_files(round_.repository, version, slug) for version in versions]
-    readings = dict(zip(versions, read_all(slug, files), strict=True))
+    files = {version: read_files(round_.repository, version, slug) for version in versions}
+    readings = dict(zip(versions, read_all(slug, list(files.values())), strict=True))
     for stride in strides:
-        if stride.before and files:
+        if stride.before and files[stride.before]:
             (said,) = comparisons([readings[stride.before], readings[stride.id]])
             found[stride.id] = said.weighed()
-    return found
+            places[stride.id] = _passages(files[stride.before], files[stride.id])
+    return found, places
+
+
+def _passages(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> tuple[Passage, ...]:
+    return tuple(
+        words_of(passage)
+        for name in sorted({*old, *new})
+        if name.endswith(".md") and "meetings/" not in name
+        for passage in passages(name, old.get(name, b""), new.get(name, b""))
+    )
+
+
+def _read(found: Sequence[Passage], section: int | None, party: str | bool) -> tuple[Passage, ...]:
+    """The changed places of a section; of a text nobody can tell which party it is about."""
+    if party:
+        return ()
+    return tuple(p for p in found if section in (None, section_of(p.file)))
 
 
 def _chosen(

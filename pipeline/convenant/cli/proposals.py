@@ -25,7 +25,7 @@ from convenant.locale import N_
 def command(slug: str | None, every: bool, as_json: bool, offline: bool) -> None:
     """Select, read, show."""
     from convenant.cli.moment import now
-    from convenant.cli.round import open_round, proposals_of
+    from convenant.cli.round import covers_of, open_round, proposals_of
     from convenant.cli.selection import select
     from convenant.locale import voice
     from convenant.report.proposal import proposals_json, proposals_text
@@ -34,7 +34,7 @@ def command(slug: str | None, every: bool, as_json: bool, offline: bool) -> None
     name = selection.folders[0].name if slug else ""
     round_ = open_round(selection, name, share=not offline)
     found = [p for p in proposals_of(round_, name) if every or p.standing.is_waiting]
-    covers = {covenant: round_.cover(covenant) for covenant in {p.draft.covenant for p in found}}
+    covers = covers_of(round_, {p.draft.covenant for p in found})
     if as_json:
         click.echo(proposals_json(found, covers, now()).encode(), nl=False)
         return

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from convenant.cli.moment import iso, now, seconds
 from convenant.cli.selection import Selection
-from convenant.edges.git_read import read_blobs
+from convenant.edges.git_read import read_blobs, read_paths
 from convenant.edges.main_version import main_ref, read_file_at
 from convenant.edges.proposal_branch import FILES_LIMIT, read_drafts
 from convenant.edges.record_branch import read_records, write_records
 from convenant.edges.remote import Reach, share_records
 from convenant.edges.repository import Repository, open_repository
 from convenant.load.event import event_bytes, event_path, parse_event
+from convenant.load.glance import glance
 from convenant.load.record import load_record
 from convenant.load.yaml import load_yaml
 from convenant.locale import Voice, voice
@@ -100,6 +101,13 @@ def record(round_: Round, *events: Event, share: bool = True) -> Reach:
     return share_records(round_.repository, now()) if share else Reach.ALONE
 
 
+def covers_of(round_: Round, slugs: Iterable[str]) -> dict[str, Cover]:
+    """What many covenants are called and who takes part, in one stream."""
+    files = {slug: f"covenants/{slug}/covenant.yaml" for slug in slugs}
+    data = _at_tip(round_, files.values())
+    return {slug: glance(data.get(file, b""), file) for slug, file in files.items()}
+
+
 def proposals_of(round_: Round, slug: str = "") -> tuple[Proposal, ...]:
     """Every proposal with its standing, its clauses, and whether it still fits."""
     drafts = read_drafts(round_.repository, round_.refs, round_.main, slug)
@@ -159,15 +167,15 @@ def _texts(round_: Round, proposals: Sequence[Proposal]) -> dict[str, bytes]:
 def _present(round_: Round, proposals: Sequence[Proposal]) -> dict[str, bytes]:
     """The files of the main version that proposals change, by path from the workspace."""
     paths = {f"covenants/{p.draft.covenant}/{name}" for p in proposals for name in p.draft.files}
-    names = sorted(path for path in paths if "\n" not in path)
+    return _at_tip(round_, paths)
+
+
+def _at_tip(round_: Round, paths: Iterable[str]) -> dict[str, bytes]:
+    """Files of the main version by path from the workspace, in one stream."""
     prefix = round_.repository.prefix
-    said = "".join(f"{round_.tip}:{prefix}{name}\n" for name in names)
-    if not names:
-        return {}
-    answer = round_.repository.text("cat-file", "--batch-check=%(objectname)", said=said)
-    ids = dict(zip(names, answer.split("\n"), strict=True))
-    data = read_blobs(round_.repository, (id for id in ids.values() if " " not in id))
-    return {name: data[id] for name, id in ids.items() if id in data}
+    inside = {f"{prefix}{path}": path for path in paths}
+    found = read_paths(round_.repository, round_.tip, inside)
+    return {inside[path]: data for path, data in found.items()}
 
 
 def _clauses(draft: Draft, texts: Mapping[str, bytes]) -> tuple[str, ...]:

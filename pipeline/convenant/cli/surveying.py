@@ -42,12 +42,12 @@ def survey(round_: Round, selection: Selection) -> Iterator[CovenantStatus]:
     one = next(iter(chosen)) if len(chosen) == 1 else ""
     for slug in sorted(chosen & set(files)):
         held = files[slug]
-        title, parties = glance(held.get("covenant.yaml", b""), f"covenants/{slug}/covenant.yaml")
+        cover = glance(held.get("covenant.yaml", b""), f"covenants/{slug}/covenant.yaml")
         names = [n for n in held if n.startswith("meetings/") and n.endswith(".yaml")]
         known = Known(
             slug=slug,
-            title=title,
-            parties=parties,
+            title=cover.title,
+            parties=cover.parties,
             maturity=maturity_of(held),
             meetings=[load_meeting(name, held[name]) for name in names],
             proposals=proposals.get(slug, ()),

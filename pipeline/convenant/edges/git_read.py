@@ -78,6 +78,20 @@ def read_blobs(
     return found
 
 
+def read_paths(
+    repository: Repository, version: str, paths: Iterable[str], limit: int = 8_000_000
+) -> dict[str, bytes]:
+    """Files of a version by their path from the top of the repository; missing ones left out."""
+    names = sorted(path for path in paths if "\n" not in path)
+    if not names:
+        return {}
+    said = "".join(f"{version}:{name}\n" for name in names)
+    answer = repository.text("cat-file", "--batch-check=%(objectname)", said=said)
+    ids = dict(zip(names, answer.split("\n"), strict=True))
+    data = read_blobs(repository, (id for id in ids.values() if " " not in id), limit)
+    return {name: data[id] for name, id in ids.items() if id in data}
+
+
 def list_tree(repository: Repository, version: str, path: str = "") -> tuple[Leaf, ...]:
     """Every file under a path of a version, by its path from there."""
     where = f"{version}:{path.rstrip('/')}" if path else version

@@ -7,14 +7,14 @@ from typing import Any
 
 import yaml
 
-from convenant.model.party import Party, Standing
+from convenant.model.party import Cover, Party, Standing
 from convenant.problem import Place
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-def glance(data: bytes, file: str) -> tuple[str, tuple[Party, ...]]:
-    """Title and parties of `covenant.yaml`; nothing of what does not fit.
+def glance(data: bytes, file: str) -> Cover:
+    """Title, language and parties of `covenant.yaml`; nothing of what does not fit.
 
     The strict reader says what is wrong with the file. This one only looks, a thousand times in
     a row, and follows no alias further than one step.
@@ -24,12 +24,17 @@ def glance(data: bytes, file: str) -> tuple[str, tuple[Party, ...]]:
     try:
         form = yaml.load(data, _LOADER)  # noqa: S506  (text only: no object is ever made)
     except (yaml.YAMLError, ValueError, RecursionError):
-        return "", ()
+        return Cover(Place(file))
     if not isinstance(form, Mapping):
-        return "", ()
+        return Cover(Place(file))
     items = form.get("parties")
     found = [_party(item, file) for item in items] if isinstance(items, list) else []
-    return _text(form, "title"), tuple(p for p in found if p is not None and p.id)
+    return Cover(
+        Place(file),
+        title=_text(form, "title"),
+        language=_text(form, "language"),
+        parties=tuple(p for p in found if p is not None and p.id),
+    )
 
 
 def _party(item: object, file: str) -> Party | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from convenant.model.comparison import Change
+from convenant.model.passage import Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,12 @@ class Stride:
 
 @dataclass(frozen=True, slots=True)
 class Iteration:
-    """What one meeting made of a covenant; without a meeting one change outside of any."""
+    """What one meeting made of a covenant; without a meeting one change outside of any.
+
+    Attributes:
+        changes: per version what it changed in the data.
+        passages: by id of a version the places in the text that it changed.
+    """
 
     meeting: str
     date: str
@@ -38,3 +45,4 @@ class Iteration:
     strides: tuple[Stride, ...]
     changes: tuple[tuple[Stride, tuple[Change, ...]], ...]
     undone: str = ""
+    passages: Mapping[str, tuple[Passage, ...]] = field(default_factory=dict, hash=False)

@@ -143,7 +143,7 @@ def plan_record(
         attendance=tuple(Attendance(at, p, s) for p, s in sitting.attendance.items()),
         decisions=numbered,
         concerns=tuple(_worry(at, e) for e in sitting.concerns.values())
-        + tuple(_carried(at, concern) for concern in carried),
+        + tuple(_carried(at, concern, titles) for concern in carried),
         actions=tuple(
             Action(at, e.get("text"), e.get("by"), e.get("due")) for e in sitting.actions
         ),
@@ -196,6 +196,11 @@ def _worry(at: Place, event: Event) -> Worry:
     return Worry(at, event.get("text"), section, event.proposal, event.get("owner"))
 
 
-def _carried(at: Place, concern: Concern) -> Worry:
-    section = int(concern.section) if concern.section.isdigit() else 0
+def _carried(
+    at: Place, concern: Concern, titles: Mapping[str, tuple[str, str, Sequence[str]]]
+) -> Worry:
+    """An open concern about a proposal, with the section that the proposal is about."""
+    _, _, files = titles.get(concern.proposal, ("", "", ()))
+    sections = sorted({section_of(name) for name in files} - {0})
+    section = int(concern.section) if concern.section.isdigit() else next(iter(sections), 0)
     return Worry(at, concern.text, section, concern.proposal, concern.owner)

@@ -8,6 +8,8 @@ from convenant.locale import N_, Voice
 from convenant.model.iteration import Iteration, Stride
 from convenant.model.meeting import Decision
 from convenant.model.party import Cover
+from convenant.model.passage import Passage
+from convenant.model.proposal import section_of
 from convenant.report.proposal import party_label
 from convenant.report.shown import shown
 
@@ -56,7 +58,24 @@ def _iteration(iteration: Iteration, cover: Cover, voice: Voice) -> Iterator[str
         for change in changes:
             section = f"§{change.section.number} " if change.section.number else ""
             yield f"    {section}{change.sentence(voice)}"
+        for passage in iteration.passages.get(stride.id, ()):
+            yield f"    {_place(passage)}{_was(passage, voice)}"
     yield ""
+
+
+def _place(passage: Passage) -> str:
+    number = section_of(passage.file)
+    where = f"§{number} " if number else ""
+    return f"{where}{passage.clause}: " if passage.clause else where
+
+
+def _was(passage: Passage, voice: Voice) -> str:
+    if not passage.before:
+        return voice.say(N_("new: “{after}”"), after=passage.after)
+    if not passage.after:
+        return voice.say(N_("taken away: “{before}”"), before=passage.before)
+    said = N_("“{before}” became “{after}”")
+    return voice.say(said, before=passage.before, after=passage.after)
 
 
 def _origin(stride: Stride, decision: Decision | None, cover: Cover, voice: Voice) -> Iterator[str]:

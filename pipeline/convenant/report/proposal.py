@@ -67,7 +67,7 @@ def section_names(numbers: Sequence[int], voice: Voice) -> str:
 def party_label(cover: Cover, party: str, voice: Voice) -> str:
     """What a party is called; the facilitator by the role."""
     if party == "facilitator":
-        return voice.say(N_("facilitator"))
+        return voice.say(N_("the facilitator"))
     return next((p.label for p in cover.parties if p.id == party), party)
 
 
