@@ -51,7 +51,7 @@ QUESTIONS: Mapping[int, tuple[Question, ...]] = {
         ),
         Question(N_("What do you get from it in return?"), ("benefits",)),
         Question(N_("Which first step do you take on, and when?"), ("commitments",)),
-        Question(N_("What must be arranged before you can take part?"), ("preconditions",)),
+        Question(N_("What must be arranged before you can take part?"), ()),
     ),
     3: (
         Question(N_("Imagine that it is there. What do you see on an ordinary day?"), ("scenes",)),
