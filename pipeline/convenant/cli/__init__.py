@@ -14,6 +14,11 @@ from convenant.errors import ConvenantError
 from convenant.locale import N_
 
 COMMANDS = {
+    N_("Begin"): (
+        "init",
+        "new",
+        "upgrade",
+    ),
     N_("Write, check and build"): (
         "check",
         "build",
@@ -35,6 +40,7 @@ COMMANDS = {
         "notebook",
         "sync",
         "gate",
+        "github",
     ),
     N_("Agree and sign"): (
         "review",

@@ -43,6 +43,8 @@ def command(
 ) -> None:
     """Gather what is asked, rule, tell."""
     from convenant.cli.gating import ask_forge, ask_here
+    from convenant.cli.gating_report import report_of
+    from convenant.edges.step import write_step_summary
     from convenant.model.ruling import Verdict
     from convenant.plan.gate import plan_gate
     from convenant.report.gate import gate_json, gate_text
@@ -52,6 +54,10 @@ def command(
         raise click.UsageError(speaker().say(said))
     question = ask_here(proposal) if proposal else ask_forge(event, event_name, facts)
     ruling = plan_gate(question.asked)
-    show = gate_json if as_json else gate_text
-    click.echo(show(question.subject, ruling, question.voice), nl=False)
+    if as_json:
+        report = report_of(question, ruling)
+        write_step_summary(report)
+        click.echo(gate_json(question.subject, ruling, question.voice, report).encode(), nl=False)
+    else:
+        click.echo(gate_text(ruling, question.voice), nl=False)
     sys.exit(0 if ruling.verdict is Verdict.ALLOW else NOT_NOW)

@@ -16,7 +16,6 @@ from convenant.model.forge import Request
 from convenant.model.gate import Gesture, Ruled, Touched
 from convenant.plan.proposal import in_order, plan_concerns
 
-_OVERRIDDEN = "overridden"
 _BRANCH = "proposal/"
 
 
@@ -35,7 +34,7 @@ class Story:
         left = {
             e.get("about"): e.get("reason")
             for e in self.events
-            if e.kind == _OVERRIDDEN and _by_facilitator(e) and e.get("reason")
+            if e.kind == kinds.OVERRIDDEN and _by_facilitator(e) and e.get("reason")
         }
         waiting = sum(not c.answered for c in concerns)
         return replace(touched, concerns=waiting, overrides=left)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from convenant.cli.reading import Reading, read_covenants
@@ -21,7 +21,7 @@ from convenant.model.section import SECTIONS, Maturity, Section
 from convenant.plan.digest import Digest, digest_covenant
 from convenant.plan.merge import Change as Wanted
 from convenant.plan.merge import plan_merge
-from convenant.problem import Severity
+from convenant.problem import Problem, Severity
 
 COMMITS_LIMIT = 12
 """Earlier versions of a proposal of which the digest is worked out, for reviews of them."""
@@ -33,7 +33,9 @@ class Text:
 
     Attributes:
         old: as it is; of nothing but missing files where the covenant would be new.
-        files: of the covenant as it would become.
+        problems: errors and warnings that it would bring in.
+        as_proposed: whether it would become what the proposal says, to the byte.
+        existed: whether the main version has the covenant already.
     """
 
     repository: Repository
@@ -42,8 +44,9 @@ class Text:
     new: Reading
     digest: Digest
     touched: Touched
-    files: Mapping[str, bytes]
+    problems: tuple[Problem, ...]
     as_proposed: bool
+    existed: bool
     _known: dict[str, str] = field(default_factory=dict)
 
     def digest_at(self, commit: str) -> str:
@@ -76,6 +79,7 @@ def read_text(repository: Repository, tip: str, change: Change, slug: str) -> Te
     before_, after = (_maturities(r) for r in (old, new))
     changed = {s.number for s in Section if was.sections[s] != digest.sections[s]}
     changed |= {n for n in after if before_[n] is not after[n]}
+    problems = tuple(_brought_in(old, new))
     cover = old.covenant.cover if now else new.covenant.cover
     touched = Touched(
         slug=slug,
@@ -88,10 +92,12 @@ def read_text(repository: Repository, tip: str, change: Change, slug: str) -> Te
         digest=digest.whole,
         reviews=_last_reviews(old),
         clashes=clashes,
-        errors=sum((_errors(new) - _errors(old)).values()),
+        errors=sum(p.severity is Severity.ERROR for p in problems),
         taken_away="covenant.yaml" in now and "covenant.yaml" not in files,
     )
-    return Text(repository, change.head, old, new, digest, touched, files, files == wanted)
+    return Text(
+        repository, change.head, old, new, digest, touched, problems, files == wanted, bool(now)
+    )
 
 
 def _read(folders: list[Folder]) -> list[Reading]:
@@ -114,10 +120,17 @@ def _last_reviews(reading: Reading) -> dict[str, Review]:
     return {party: reviews[-1] for party, reviews in said.items() if reviews}
 
 
-def _errors(reading: Reading) -> Counter[tuple[object, ...]]:
-    """Errors wherever they moved to."""
-    return Counter(
-        (p.code, p.place.file, tuple(sorted(p.values.items())))
-        for p in reading.problems
-        if p.severity is Severity.ERROR
-    )
+def _brought_in(old: Reading, new: Reading) -> Iterator[Problem]:
+    """What was not wrong before, wherever it moved to."""
+    known = Counter(map(_sign, old.problems))
+    for problem in new.problems:
+        if problem.severity is Severity.HINT:
+            continue
+        if known[_sign(problem)]:
+            known[_sign(problem)] -= 1
+        else:
+            yield problem
+
+
+def _sign(problem: Problem) -> tuple[object, ...]:
+    return problem.code, problem.place.file, tuple(sorted(problem.values.items()))

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from convenant.load.hook import UnreadableHook, mapping, sequence, text
+from convenant.load.hook import UnreadableHook, login, mapping, sequence, text
 from convenant.model.forge import Facts, Labelling, Login, Request, Word
 from convenant.model.gate import Account
 
@@ -134,5 +134,34 @@ def _login(raw: Any) -> Login:
     return Login(text(form.get("name")), account)
 
 
-def _login_form(login: Login) -> dict[str, str]:
-    return {"name": login.name, "account": login.account.value}
+def _login_form(who: Login) -> dict[str, str]:
+    return {"name": who.name, "account": who.account.value}
+
+
+def load_labelling(raw: Mapping[str, Any]) -> Labelling | None:
+    """A label put on or taken off, out of a proposal's timeline; None for another event."""
+    put = {"labeled": True, "unlabeled": False}.get(text(raw.get("event")))
+    if put is None:
+        return None
+    return Labelling(text(mapping(raw.get("label")).get("name")), put, login(raw.get("actor")))
+
+
+def load_review(raw: Mapping[str, Any]) -> Word | None:
+    """A review that approves, asks for changes or was taken back; None for a mere remark."""
+    state = text(raw.get("state")).upper()
+    if state not in ("APPROVED", "CHANGES_REQUESTED", "DISMISSED"):
+        return None
+    commit = text(raw.get("commit_id"))
+    return Word(login(raw.get("user")), state == "APPROVED", commit=commit)
+
+
+def load_comment(raw: Mapping[str, Any]) -> Word | None:
+    """A comment that agrees with a text; None for any other."""
+    digest = consent_digest(text(raw.get("body")))
+    edited = text(raw.get("created_at")) != text(raw.get("updated_at"))
+    return Word(login(raw.get("user")), True, digest=digest, edited=edited) if digest else None
+
+
+def load_moment(raw: Mapping[str, Any]) -> str:
+    """When the forge received it, by its own clock."""
+    return text(raw.get("submitted_at")) or text(raw.get("created_at"))

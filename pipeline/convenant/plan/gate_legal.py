@@ -11,8 +11,9 @@ from convenant.model.access import FACILITATOR, JURIST
 from convenant.model.gate import Approval, Asked, Gesture, Touched
 from convenant.model.party import Party
 from convenant.model.ruling import Reason, Stage
-from convenant.plan.gate_method import LEGAL, outlines, sections_named
+from convenant.plan.gate_method import outlines, sections_named
 from convenant.plan.gate_words import reason
+from convenant.plan.order import LEGAL
 
 APPROVED = "legal-approved"
 SHORTEST = 12

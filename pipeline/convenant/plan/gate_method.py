@@ -12,8 +12,8 @@ from convenant.model.saying import Saying, Series
 from convenant.model.section import Maturity
 from convenant.plan.gate_form import is_closing
 from convenant.plan.gate_words import reason
+from convenant.plan.order import PROGRAMME
 
-PROGRAMME, LEGAL = "section-4", "legal-review"
 AGREED, PARKED, REJECTED, CONCERN = "agreed", "parked", "rejected", "concern"
 
 

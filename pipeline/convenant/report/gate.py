@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from convenant.locale import N_, Voice
-from convenant.model.ruling import Reason, Ruling, Stage, Verdict
+from convenant.model.ruling import Reason, Ruling, Verdict
 from convenant.report.shown import shown
 
 VERSION = 1
@@ -19,7 +19,7 @@ TITLES = {
 SIGNS = {Verdict.ALLOW: "✓", Verdict.WAIT: "…", Verdict.REFUSE: "✗"}
 
 
-def gate_text(subject: Mapping[str, str], ruling: Ruling, voice: Voice) -> str:
+def gate_text(ruling: Ruling, voice: Voice) -> str:
     """Lines for a terminal."""
     lines = [voice.say(TITLES[ruling.verdict])]
     for reason in ruling.reasons:
@@ -40,14 +40,18 @@ def next_step(reason: Reason, voice: Voice) -> str:
     return f"{by[:1].upper()}{by[1:]}: {todo[:1].lower()}{todo[1:]}"
 
 
-def gate_form(subject: Mapping[str, str], ruling: Ruling, voice: Voice) -> dict[str, Any]:
-    """The ruling as data; keys are only ever added."""
-    return {
+def gate_json(subject: Mapping[str, str], ruling: Ruling, voice: Voice, report: str) -> str:
+    """The ruling as JSON; keys are only ever added.
+
+    Args:
+        report: what is shown under the proposal, in Markdown.
+    """
+    form: dict[str, Any] = {
         "gate": VERSION,
         "verdict": ruling.verdict.value,
         **{key: value for key, value in subject.items() if value},
         "title": voice.say(TITLES[ruling.verdict]),
-        "stage": ruling.stage.value if ruling.stage is not Stage.NONE else "none",
+        "stage": ruling.stage.value,
         "labels": sorted(ruling.labels),
         "reasons": [
             {
@@ -60,10 +64,6 @@ def gate_form(subject: Mapping[str, str], ruling: Ruling, voice: Voice) -> dict[
             }
             for reason in ruling.reasons
         ],
+        "report": report,
     }
-
-
-def gate_json(subject: Mapping[str, str], ruling: Ruling, voice: Voice) -> str:
-    """The ruling as JSON."""
-    form = gate_form(subject, ruling, voice)
     return json.dumps(form, ensure_ascii=False, indent=2) + "\n"

@@ -5,17 +5,16 @@ Source: docs.github.com, "Workflow commands for GitHub Actions", "Adding a job s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from convenant.locale import N_, Voice
 from convenant.model.readiness import Readiness
 from convenant.problem import Severity
 from convenant.report.finding import Finding
+from convenant.report.markdown import plain
 from convenant.report.readiness import readiness_rows
 
 _SIGNS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.HINT: "💡"}
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+!|~&$@-])")
 _ROOM = 900_000
 """Bytes of one summary: a larger one than 1 MiB is refused as a whole."""
 
@@ -33,7 +32,7 @@ def step_summary(
         counted: the closing line of the check.
     """
     wrong = any(finding.severity is Severity.ERROR for finding in findings)
-    parts = [f"## {'❌' if wrong else '✅'} convenant check", _plain(counted)]
+    parts = [f"## {'❌' if wrong else '✅'} convenant check", plain(counted)]
     for severity, open_ in ((Severity.ERROR, " open"), (Severity.WARNING, ""), (Severity.HINT, "")):
         some = [finding for finding in findings if finding.severity is severity]
         if some:
@@ -45,8 +44,8 @@ def step_summary(
         rows = [(head, said) for head, said in readiness_rows(sections, voice) if said]
         if rows:
             head = voice.say(N_("{title}, still to be solved:"), title=slug)
-            lines = [f"- {_plain(section)}: {_plain(said)}" for section, said in rows]
-            parts.append("\n".join((f"**{_plain(head)}**", "", *lines)))
+            lines = [f"- {plain(section)}: {plain(said)}" for section, said in rows]
+            parts.append("\n".join((f"**{plain(head)}**", "", *lines)))
     return "\n\n".join(parts) + "\n"
 
 
@@ -56,7 +55,7 @@ def _folded(title: str, findings: Sequence[Finding], open_: str) -> str:
     for finding in findings:
         reason = f" ({finding.reason})" if finding.reason else ""
         said = f"{finding.message} {finding.hint}".strip() + reason
-        row = f"| {_plain(str(finding.place))} | `{finding.code}` | {_plain(said)} |"
+        row = f"| {plain(str(finding.place))} | `{finding.code}` | {plain(said)} |"
         room -= len(row.encode("utf-8", "replace"))
         if room < 0:
             rows.append("| … | | |")
@@ -64,9 +63,3 @@ def _folded(title: str, findings: Sequence[Finding], open_: str) -> str:
         rows.append(row)
     table = "\n".join(("| | | |", "|:--|:--|:--|", *rows))
     return f"<details{open_}><summary>{title}</summary>\n\n{table}\n\n</details>"
-
-
-def _plain(text: str) -> str:
-    """Text as it is: what stands in a document is no markup here and mentions nobody."""
-    shown = "".join(c if c.isprintable() else " " for c in text)
-    return _MARKUP.sub(r"\\\1", shown)
