@@ -222,3 +222,15 @@ def test_the_json_applied_to_the_old_version_gives_the_new_one(
         made[file["file"]] = "".join(lines).encode()
         assert hashlib.sha256(made[file["file"]]).hexdigest() == file["sha256"]
     assert made == {path.name: path.read_bytes() for path in kept.iterdir() if path.is_file()}
+
+
+def test_a_redline_of_one_section_holds_that_section_alone(
+    kept: Path, convenant: Run, tmp_path: Path
+) -> None:
+    edit(kept, "1-ambition.md", "# ", "# Onze ")
+    edit(kept, "3-visualisation.md", "# ", "# Ons ")
+    words = ("--section", "1", "--format", "txt", "--format", "docx", "--format", "pdf")
+    output = convenant("diff", "v0.1", *words, "--output", tmp_path).output
+    assert "{+Onze" in output
+    assert "{+Ons" not in output
+    assert len(list(tmp_path.glob("buurtkamer-redline.*"))) == 2

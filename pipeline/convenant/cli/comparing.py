@@ -54,7 +54,8 @@ def compare(
     changes = sorted([*data.changes, *text], key=lambda one: list(Section).index(one.section))
     comparison = replace(data, changes=tuple(changes), notes=tuple(_notes(sides, unread)))
     if sections:
-        comparison = comparison.chosen(s for s in Section if s.number in sections)
+        chosen = [section for section in Section if section.number in sections]
+        comparison, redline = comparison.chosen(chosen), redline.chosen(chosen)
     return Compared(sides, comparison, redline)
 
 

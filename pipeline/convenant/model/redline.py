@@ -10,12 +10,13 @@ attributes. Text without a mark is the same in both versions, in the layout of t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from convenant.model.ast import Node, attr
 from convenant.model.comparison import Change
 from convenant.model.document import Document
+from convenant.model.section import Section
 
 INSERTION, DELETION, MOVE_FROM, MOVE_TO = "insertion", "deletion", "move-from", "move-to"
 MARKS = (INSERTION, DELETION, MOVE_FROM, MOVE_TO)
@@ -36,6 +37,7 @@ class Redline:
         drawn: every change that is marked in the text, in its order.
         listed: changes that are not marked: of layout alone.
         author: who proposes, or from which version to which.
+        generated: ids of drawn changes that follow from the data, or from numbers that moved on.
     """
 
     document: Document
@@ -43,7 +45,25 @@ class Redline:
     listed: tuple[Change, ...]
     author: str = ""
     generated: frozenset[str] = frozenset()
-    kinds: Mapping[str, str] = field(default_factory=dict)
+
+    def chosen(self, sections: Iterable[Section]) -> Redline:
+        """The same redline with only some sections; the annexes go with the last."""
+        kept = set(sections)
+        blocks: list[Node] = []
+        here = False
+        for block in self.document.blocks:
+            if block["t"] == "Header" and block["c"][0] == 1:
+                _, (_, classes, pairs), _ = block["c"]
+                number = int(dict(pairs).get("number", 0)) if "section" in classes else 5
+                here = any(section.number == number for section in kept)
+            if here:
+                blocks.append(block)
+        return replace(
+            self,
+            document=replace(self.document, blocks=tuple(blocks)),
+            drawn=tuple(change for change in self.drawn if change.section in kept),
+            listed=tuple(change for change in self.listed if change.section in kept),
+        )
 
 
 def mark(kind: str, change: str, inlines: list[Node], *, within: bool = False) -> Node:
