@@ -12,6 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from benchmarks.corpus import ROOT, WORK, many_covenants, one_covenant
+from benchmarks.figures import figures
 from benchmarks.measure import Command, compare, peak_megabytes, table
 from convenant.edges.pandoc import find_pandoc
 
@@ -236,6 +237,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "verify": verify,
     "digest": digest,
     "diff": diff,
+    "figures": figures,
 }
 
 

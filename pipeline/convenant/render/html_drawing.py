@@ -8,7 +8,7 @@ from html import escape
 
 from convenant.model.ast import Node, attr
 from convenant.model.document import Document
-from convenant.model.house_style import LINDE, HouseStyle, Palette
+from convenant.model.house_style import HouseStyle, Palette
 from convenant.render.svg_figure import page_figure, scheme_variables
 
 _PLACE = re.compile(r'<img\b[^>]*\bsrc="drawing:([a-z0-9-]+)"[^>]*>', re.DOTALL)
@@ -51,12 +51,10 @@ def scheme_sheet(style: HouseStyle) -> str:
 
 
 def style_sheet(style: HouseStyle) -> str:
-    """What a house style changes of `theme.css`; nothing for the style that it describes.
+    """The colours and fonts of a house style, over those that `theme.css` falls back on.
 
     The names are those of the NL Design System wherever it has one.
     """
-    if (style.light, style.fonts, style.families) == (LINDE.light, LINDE.fonts, LINDE.families):
-        return ""
     light = {**_page_colours(style.light), **style.page}
     sans = ", ".join([*(f'"{name}"' for name in style.families), "var(--convenant-sans)"])
     fonts = {"utrecht-heading-font-family": sans, "utrecht-table-font-family": sans}
