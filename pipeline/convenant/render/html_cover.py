@@ -37,6 +37,7 @@ def cover_metadata(document: Document, voice: Voice) -> Meta:
     given = {
         "logo": f"data:{logo.media_type};base64,{b64encode(logo.data).decode()}" if logo else "",
         "logo-alt": voice.say(N_("Logo")) if logo else "",
+        "house": "yes" if logo or document.style.header else "",
         "header": document.style.header,
         "footer": document.style.footer,
         "subtitle": document.subtitle,
