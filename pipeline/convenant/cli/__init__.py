@@ -41,6 +41,7 @@ COMMANDS = {
         "sync",
         "gate",
         "github",
+        "archive",
     ),
     N_("Agree and sign"): (
         "review",

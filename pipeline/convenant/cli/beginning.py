@@ -17,6 +17,7 @@ from convenant.plan.workspace_file import (
     Fate,
     WorkspaceFile,
     access_text,
+    asked_text,
     fill,
     owners_text,
     plan_workspace_files,
@@ -29,6 +30,7 @@ _LOGIN = re.compile(r"[A-Za-z0-9](-?[A-Za-z0-9]){0,38}")
 _TOOL = re.compile(r"(?P<tool>[A-Za-z0-9._-]+/[A-Za-z0-9._-]+)@(?P<commit>[0-9a-f]{40})")
 OWNERS = ".github/CODEOWNERS"
 JOBS = ".github/workflows"
+ASKED = ".github/pull_request_template.md"
 
 
 def parties_of(said: Sequence[str]) -> dict[str, str]:
@@ -61,7 +63,7 @@ def logins_of(said: Sequence[str]) -> tuple[str, ...]:
 
 
 def tool_files(
-    root: Path, *, tool: str = "", app: str = "", facilitators: Sequence[str] = ()
+    root: Path, voice: Voice, *, tool: str = "", app: str = "", facilitators: Sequence[str] = ()
 ) -> dict[str, str]:
     """The files that the program brings and renews, by path.
 
@@ -86,7 +88,7 @@ def tool_files(
     access, _ = load_access(known or access_text(tuple(facilitators)).encode())
     if owners := owners_text(access):
         files[OWNERS] = owners
-    return {path: fill(text, values) for path, text in files.items()}
+    return {path: fill(text, values) for path, text in files.items()} | {ASKED: asked_text(voice)}
 
 
 def plan_new(root: Path, files: Mapping[str, str]) -> tuple[list[str], list[str]]:

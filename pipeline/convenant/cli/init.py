@@ -72,7 +72,7 @@ def command(
         "convenant.yaml": settings_text(name or root.name, repository, app, told),
         "access.yaml": access_text(leaders),
     }
-    brought = tool_files(root, tool=tool, app=app, facilitators=leaders)
+    brought = tool_files(root, told, tool=tool, app=app, facilitators=leaders)
     files |= {path: stamped(path, text) for path, text in brought.items()}
     if slug:
         files |= covenant_files(slug, title or slug, "", {}, told)

@@ -33,7 +33,7 @@ def command(tool: str, dry_run: bool) -> None:
     from convenant.edges.workspace import find_root
 
     root, here = find_root(Path.cwd()), workspace_here()
-    plan = plan_renewal(root, tool_files(root, tool=tool, app=here.app))
+    plan = plan_renewal(root, tool_files(root, here.voice, tool=tool, app=here.app))
     renew_files(root, plan, dry_run=dry_run, voice=here.voice)
     if not plan:
         click.echo(here.voice.say(N_("Everything is up to date.")))

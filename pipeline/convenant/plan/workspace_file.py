@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from convenant.locale import Voice
+from convenant.locale import N_, Voice
 from convenant.model.access import FACILITATOR, Access
 
 _STAMP = re.compile(r"(?:# |<!-- )convenant ([0-9a-f]{16})(?: -->)?\n")
@@ -106,6 +106,16 @@ def owners_text(access: Access) -> str:
         return ""
     places = (*_OWNED, *(f"/covenants/*/{folder}/" for folder in _RECORDS))
     return "".join(f"{place} {owners}\n" for place in places)
+
+
+def asked_text(voice: Voice) -> str:
+    """What somebody is asked who makes a proposal on a forge."""
+    questions = (
+        voice.say(N_("What do you propose, in one sentence?")),
+        voice.say(N_("Why is that better for all parties together?")),
+        voice.say(N_("On behalf of which party?")),
+    )
+    return "\n\n".join(f"**{question}**" for question in questions) + "\n"
 
 
 def _digest(text: str) -> str:

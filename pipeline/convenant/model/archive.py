@@ -1,0 +1,42 @@
+"""What became of every proposal of a covenant: kept so that no forge is needed to prove it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivedDecision:
+    """What a meeting decided on a proposal.
+
+    Attributes:
+        time: ISO, UTC.
+        version: id of the text that it was decided on.
+    """
+
+    time: str
+    meeting: str
+    outcome: str
+    version: str
+    reason: str = ""
+    reservation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivedProposal:
+    """A proposal with all that was decided on it, by role and party and never by name.
+
+    Attributes:
+        party: that proposed it; empty for the facilitator.
+        concerns: how many were raised; their words stay in the records.
+    """
+
+    id: str
+    time: str
+    role: str
+    party: str
+    title: str
+    decisions: tuple[ArchivedDecision, ...] = ()
+    concerns: int = 0
+    answered: int = 0
+    withdrawn: bool = False
