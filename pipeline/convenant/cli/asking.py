@@ -89,7 +89,10 @@ def ask_text(question: str, option: str, voice: Voice, *, empty: bool = False) -
         said = N_("{question} Say it with {option}.")
         raise click.UsageError(voice.say(said, question=voice.say(question), option=option))
     while True:
-        answer = str(click.prompt(voice.say(question), default="", show_default=False, err=True))
+        asked = click.prompt(
+            voice.say(question), default="", show_default=False, prompt_suffix=" ", err=True
+        )
+        answer = str(asked)
         if answer.strip() or empty:
             return answer.strip()
 

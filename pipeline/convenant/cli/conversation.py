@@ -52,8 +52,8 @@ def _sitting(table: Table) -> Sitting | None:
         sitting = the_meeting(table)
         click.echo(voice.say(N_("Meeting {id} goes on."), id=sitting.id))
         return sitting
-    ask_text(N_("A new meeting of {slug}. Press Enter to begin.").replace("{slug}", table.slug),
-             "convenant meeting open", voice, empty=True)  # fmt: skip
+    begin = voice.say(N_("A new meeting of {slug}. Press Enter to begin."), slug=table.slug)
+    ask_text(begin, "convenant meeting open", voice, empty=True)
     asked = N_("Which sections are on the agenda? Give their numbers, such as 1 3.")
     numbers = ask_text(asked, "--section", voice, empty=True).replace(",", " ").split()
     sections = [int(n) for n in numbers if n.isdigit() and 0 < int(n) < 6]
