@@ -61,7 +61,22 @@ def survey(round_: Round, selection: Selection) -> Iterator[CovenantStatus]:
 
 
 def _files(round_: Round, chosen: set[str]) -> dict[str, dict[str, bytes]]:
-    """The files that the overview needs, by covenant: one list and one stream."""
+    """The files that the overview needs, by covenant; remembered by the main version."""
+    key = cache_key("survey", str(round_.repository.top), round_.tip, *sorted(chosen))
+    with Cache(cache_folder()) as cache:
+        if kept := cache.get(key):
+            held: dict[str, dict[str, str]] = json.loads(kept)
+            return {s: {n: t.encode() for n, t in texts.items()} for s, texts in held.items()}
+        found = _read(round_, chosen)
+        texts = {
+            s: {n: d.decode("utf-8", "replace") for n, d in f.items()} for s, f in found.items()
+        }
+        cache.put(key, json.dumps(texts, ensure_ascii=False).encode("utf-8", "replace"))
+    return found
+
+
+def _read(round_: Round, chosen: set[str]) -> dict[str, dict[str, bytes]]:
+    """One list and one stream, of which only what the overview shows is kept."""
     here = f"{round_.repository.prefix}covenants"
     wanted: list[tuple[str, str, Leaf]] = []
     for leaf in list_tree(round_.repository, round_.tip, here):
@@ -72,8 +87,25 @@ def _files(round_: Round, chosen: set[str]) -> dict[str, dict[str, bytes]]:
     data = read_blobs(round_.repository, (leaf.id for _, _, leaf in wanted), 256_000)
     found: dict[str, dict[str, bytes]] = defaultdict(dict)
     for slug, name, leaf in wanted:
-        found[slug][name] = data.get(leaf.id, b"")
+        found[slug][name] = _shortened(name, data.get(leaf.id, b""))
     return found
+
+
+def _shortened(name: str, data: bytes) -> bytes:
+    """Of a section its maturity, of a cover what `glance` takes from it, of the rest all."""
+    if name == Section.COVER.data_file:
+        cover = glance(data, name)
+        parties = [
+            {"id": p.id, "name": p.name, "short": p.short, "role": p.role}
+            | {"status": {"state": p.status.state if p.status else ""}}
+            for p in cover.parties
+        ]
+        form = {"title": cover.title, "language": cover.language, "parties": parties}
+        return json.dumps(form, ensure_ascii=False).encode("utf-8", "replace")
+    if name.startswith("consents/"):
+        return b""
+    lines = data.split(b"\n") if name in _DATA else []
+    return b"\n".join(line for line in lines if line.startswith(b"maturity:")) if lines else data
 
 
 def _moves(round_: Round) -> Mapping[str, int]:
