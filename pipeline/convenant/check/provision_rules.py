@@ -104,7 +104,7 @@ RULES = (
         ),
         severity=Severity.WARNING,
         by_maturity=HWW,
-        source="awz2003:16.3",
+        source="awz2003:16",
         example=Example(
             "5-annexes.yaml",
             bad=("maturity: outline\ndisputes:\n  forum: none\n"),
