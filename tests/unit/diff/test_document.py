@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -39,3 +42,37 @@ def test_equal_texts_have_no_changes() -> None:
 def test_a_text_compared_twice_has_the_same_changes(seed: int) -> None:
     texts = edited(3, seed)
     assert redlined(*texts)[2] == redlined(*texts)[2]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "| post | bedrag |\n|---|--:|\n| huur | 4.200 |\n",
+            "| post | bedrag | jaar |\n|---|--:|---|\n| huur | 4.200 | 2027 |\n",
+        ),
+        ("| post | bedrag |\n|---|--:|\n| huur | 4.200 |\n", "Er is geen tabel meer.\n"),
+        ("- een\n- twee\n", "1. een\n2. twee\n"),
+        ("", "Voor het eerst een tekst.\n"),
+        ("Dezelfde zin.\n\n" * 40, "Dezelfde zin.\n\n" * 37 + "Een andere zin.\n"),
+    ],
+    ids=["columns", "no-table", "other-list", "first-text", "repeated"],
+)
+def test_what_changes_its_shape_is_gone_and_come(old: str, new: str) -> None:
+    texts = (f"# Afspraken {{#afspraken}}\n\n## Een {{#een}}\n\n{text}" for text in (old, new))
+    before, after, redline = redlined(*texts)
+    assert redline.drawn
+    assert_sound(before, after, redline)
+
+
+def test_a_long_text_that_repeats_itself_is_compared_in_the_end(
+    ends: Callable[[], AbstractContextManager[None]],
+) -> None:
+    lines = ["Partijen overleggen elk kwartaal over de voortgang van het werk."] * 1500
+    changed = [
+        one.replace("kwartaal", "jaar") if n % 97 == 0 else one for n, one in enumerate(lines)
+    ]
+    texts = ("# A {#a}\n\n" + "\n\n".join(some) + "\n" for some in (lines, changed[3:]))
+    with ends():
+        before, after, redline = redlined(*texts)
+    assert_sound(before, after, redline)
