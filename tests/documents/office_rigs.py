@@ -68,7 +68,7 @@ def updated_to_pdf(file: Path, folder: Path) -> Path:
     output = folder / f"{file.stem}-updated.pdf"
     with _running(folder) as pipe:
         script = [_PYTHON, str(HERE / "office_update.py"), pipe, str(file), str(output)]
-        subprocess.run(script, capture_output=True, timeout=120, check=True)
+        _run(script, seconds=120)
     return output
 
 
@@ -78,8 +78,16 @@ def revised(jobs: Sequence[tuple[Path, str]], folder: Path) -> list[list[str]]:
     asked.write_text(json.dumps([[str(file), action] for file, action in jobs]))
     with _running(folder) as pipe:
         script = [_PYTHON, str(HERE / "office_revision.py"), pipe, str(asked), str(answer)]
-        subprocess.run(script, capture_output=True, timeout=300, check=True)
+        _run(script, seconds=300)
     return [told["texts"] for told in json.loads(answer.read_text())]
+
+
+def _run(script: list[str], seconds: int) -> None:
+    """Run in LibreOffice's own Python; once more where that crashed, which says nothing of us."""
+    done = subprocess.run(script, capture_output=True, timeout=seconds, check=False)
+    if done.returncode < 0:
+        done = subprocess.run(script, capture_output=True, timeout=seconds, check=False)
+    assert done.returncode == 0, done.stderr.decode(errors="replace")
 
 
 def printed(pdf: Path) -> str:

@@ -226,6 +226,13 @@ class Building:
             assert time.monotonic() < late
             time.sleep(0.005)
 
+    def wait_until_alone(self) -> None:
+        """A question to Git that was just being asked ends by itself; nothing else may be there."""
+        late = time.monotonic() + 5
+        while self.children() and time.monotonic() < late:
+            time.sleep(0.005)
+        assert self.children() == set()
+
     def stop(self, number: int = signal.SIGINT) -> tuple[int, str]:
         """What Ctrl-C does to the process that runs in front: its code and its standard error."""
         self.process.send_signal(number)
@@ -256,7 +263,7 @@ def building(tmp_path: Path) -> Iterator[Callable[[], Building]]:
 def assert_clean(build: Building, outcome: tuple[int, str], code: int = 130) -> None:
     said = "Gestopt. De bestanden die al klaar waren, zijn volledig."
     assert (outcome[0], outcome[1].strip()) == (code, said)
-    assert build.children() == set()
+    build.wait_until_alone()
     assert list(build.temporary.iterdir()) == []
     assert build.files() <= {f"de-linde.{form}" for form in FORMATS}
 

@@ -206,7 +206,7 @@ def foreign(own: str) -> list[tuple[str, re.Pattern[str]]]:
     english = {en for en, _ in pairs}
     dutch = {nl for _, nl in pairs}
     others = english - dutch if own == "nl" else dutch - english
-    worded = [text for text in sorted(others) if re.search(r"[^\W\d_]{2}", _literal(text))]
+    worded = [text for text in sorted(others) if re.search(_words(text), _literal(text))]
     return [(text, _pattern(text)) for text in worded]
 
 
@@ -220,6 +220,11 @@ def _labels(schema: object) -> Iterator[tuple[str, str]]:
     elif isinstance(schema, list):
         for inner in schema:
             yield from _labels(inner)
+
+
+def _words(text: str) -> str:
+    """What a text has of its own: “{field} of {whole}” says nothing that only one language says."""
+    return r"[^\W\d_]{4}" if "{" in text else r"[^\W\d_]{2}"
 
 
 def _literal(text: str) -> str:
