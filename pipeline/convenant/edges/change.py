@@ -61,7 +61,9 @@ def same_folder(repository: Repository, slug: str, one: str, other: str) -> bool
         return bool(one)
     try:
         trees = [
-            repository.text("rev-parse", "--verify", f"{v}:{repository.folder_of(slug)}")
+            repository.text(
+                "rev-parse", "--verify", "--end-of-options", f"{v}:{repository.folder_of(slug)}"
+            )
             for v in (one, other)
         ]
     except GitSaidNo:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from convenant.load.hook import UnreadableHook, login, mapping, sequence, text
+from convenant.load.hook import UnreadableHook, commit, login, mapping, sequence, text
 from convenant.model.forge import Facts, Labelling, Login, Request, Word
 from convenant.model.gate import Account
 
@@ -100,7 +100,7 @@ def _request(raw: Mapping[str, Any]) -> Request:
     return Request(
         repository=text(raw.get("repository")),
         number=number,
-        head=text(raw.get("head")),
+        head=commit(raw.get("head")),
         branch=text(raw.get("branch")),
         base=text(raw.get("base")),
         author=_login(raw.get("author")),
@@ -114,14 +114,14 @@ def _request(raw: Mapping[str, Any]) -> Request:
 
 def _labelling(raw: Mapping[str, Any]) -> Labelling:
     put = raw.get("put") is True
-    return Labelling(text(raw.get("label")), put, _login(raw.get("by")), text(raw.get("head")))
+    return Labelling(text(raw.get("label")), put, _login(raw.get("by")), commit(raw.get("head")))
 
 
 def _word(raw: Mapping[str, Any]) -> Word:
     return Word(
         _login(raw.get("by")),
         raw.get("approves") is True,
-        text(raw.get("commit")),
+        commit(raw.get("commit")),
         text(raw.get("digest")),
         raw.get("edited") is not False,
     )
@@ -151,8 +151,8 @@ def load_review(raw: Mapping[str, Any]) -> Word | None:
     state = text(raw.get("state")).upper()
     if state not in ("APPROVED", "CHANGES_REQUESTED", "DISMISSED"):
         return None
-    commit = text(raw.get("commit_id"))
-    return Word(login(raw.get("user")), state == "APPROVED", commit=commit)
+    of = commit(raw.get("commit_id"))
+    return Word(login(raw.get("user")), state == "APPROVED", commit=of)
 
 
 def load_comment(raw: Mapping[str, Any]) -> Word | None:

@@ -107,6 +107,11 @@ def text(raw: Any) -> str:
     return raw if isinstance(raw, str) else ""
 
 
+def commit(raw: Any) -> str:
+    """The value where it is the id of a version, else nothing: it goes to Git as a word."""
+    return raw if isinstance(raw, str) and _COMMIT.fullmatch(raw) else ""
+
+
 def _object(data: bytes) -> Mapping[str, Any]:
     if len(data) > LIMIT:
         raise UnreadableHook(f"> {LIMIT} bytes")
