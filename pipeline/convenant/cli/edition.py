@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from convenant.errors import ConvenantError
 from convenant.locale import N_
-from convenant.model.covenant import Covenant
-from convenant.model.document import Document
+
+if TYPE_CHECKING:
+    from convenant.model.covenant import Covenant
+    from convenant.model.document import Document
 
 
 @dataclass(frozen=True, slots=True)

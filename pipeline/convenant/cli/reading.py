@@ -37,8 +37,15 @@ class Reading:
 
     covenant: Covenant
     problems: tuple[Problem, ...]
-    records: Records
+    kept: Records | None = None
     files: Mapping[str, bytes] = field(default_factory=dict)
+
+    @property
+    def records(self) -> Records:
+        """What the parties said of the text, each bound to a digest."""
+        from convenant.model.record import Records
+
+        return self.kept or Records()
 
     @property
     def is_sound(self) -> bool:
@@ -126,7 +133,6 @@ def _open(folder: Folder) -> _Opened:
 
 def _read_data(one: _Opened, book: SchemaBook, cache: Cache | None) -> None:
     """The YAML of a covenant, which is read while pandoc is busy."""
-    from convenant.load.record_files import record_schema
     from convenant.load.yaml import load_yaml
 
     for section in Section:
@@ -137,6 +143,14 @@ def _read_data(one: _Opened, book: SchemaBook, cache: Cache | None) -> None:
             if tree is not None:
                 one.data[section] = tree
                 one.problems += _misfits(section.key, tree, data, book, cache)
+    if one.folder.records:
+        _read_records(one, book, cache)
+
+
+def _read_records(one: _Opened, book: SchemaBook, cache: Cache | None) -> None:
+    from convenant.load.record_files import record_schema
+    from convenant.load.yaml import load_yaml
+
     for name, data in one.folder.records.items():
         if key := record_schema(name):
             tree, problems = load_yaml(f"{one.folder.path}/{name}", data)
@@ -163,12 +177,10 @@ def _misfits(
 
 def _finish(one: _Opened, schemas: Mapping[str, Schema]) -> Reading:
     """The covenant, now that its Markdown has been read, and what the rules find in it."""
-    from convenant.check.record import check_records
     from convenant.check.registry import check_covenant
     from convenant.load.covenant import load_covenant
     from convenant.load.image import vet_image
     from convenant.load.prose import load_prose
-    from convenant.load.record_files import load_records
 
     prose, images = {}, {}
     for name, tree in one.trees.items():
@@ -185,11 +197,19 @@ def _finish(one: _Opened, schemas: Mapping[str, Schema]) -> Reading:
             if image is not None:
                 images[name] = image
     covenant = load_covenant(one.folder, one.data, prose, images)
-    records = load_records(one.records)
     one.problems += check_covenant(covenant, schemas)
-    one.problems += check_records(covenant, records)
+    records = _load_records(one, covenant) if one.records else None
     problems = tuple(sorted(one.problems, key=lambda problem: problem.sort_key))
     return Reading(covenant, problems, records, one.folder.files)
+
+
+def _load_records(one: _Opened, covenant: Covenant) -> Records:
+    from convenant.check.record import check_records
+    from convenant.load.record_files import load_records
+
+    records = load_records(one.records)
+    one.problems += check_records(covenant, records)
+    return records
 
 
 def _is_complete(one: _Opened) -> bool:

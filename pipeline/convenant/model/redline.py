@@ -12,11 +12,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from convenant.model.ast import Node, attr
-from convenant.model.comparison import Change
-from convenant.model.document import Document
-from convenant.model.section import Section
+
+if TYPE_CHECKING:
+    # A document without a redline has its writers look for marks too, and needs none of these.
+    from convenant.model.comparison import Change
+    from convenant.model.document import Document
+    from convenant.model.section import Section
 
 INSERTION, DELETION, MOVE_FROM, MOVE_TO = "insertion", "deletion", "move-from", "move-to"
 MARKS = (INSERTION, DELETION, MOVE_FROM, MOVE_TO)
