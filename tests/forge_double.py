@@ -43,6 +43,7 @@ class Double:
     free: bool = False
     private: bool = False
     admin: bool = True
+    poster: str = "github-actions"
 
     def __call__(self, call: Call) -> Answer:
         check_call(call.method, call.path, call.body)
@@ -171,6 +172,17 @@ def _check(self: Double, data: Mapping[str, Any]) -> Any:
     return run | {"name": data["name"], "head_sha": data["head_sha"]}
 
 
+def _runs(self: Double, _: Mapping[str, Any], head: str) -> Any:
+    runs = []
+    for check in self.checks:
+        if check["head_sha"] == head:
+            run = example("check-run-example-of-completed-conclusion")
+            run |= {"head_sha": head, "external_id": check.get("external_id", "")}
+            run["app"]["slug"] = self.poster
+            runs.append(run)
+    return {"total_count": len(runs), "check_runs": runs}
+
+
 def _repository(self: Double, _: Mapping[str, Any]) -> Any:
     found = example("full-repository-default-response")
     found["permissions"] = {"admin": self.admin, "push": True, "pull": True}
@@ -232,6 +244,7 @@ _ROUTES: Mapping[tuple[str, str], Callable[..., Any]] = {
     ("POST", r"/issues/(\d+)/labels"): _put_labels,
     ("DELETE", r"/issues/(\d+)/labels/([^/]+)"): _drop_label,
     ("POST", r"/check-runs"): _check,
+    ("GET", r"/commits/([0-9a-f]+)/check-runs"): _runs,
     ("GET", r"/labels"): lambda self, _: self.known_labels,
     ("POST", r"/labels"): _new_label,
     ("PATCH", r"/labels/([^/]+)"): _mend_label,

@@ -103,6 +103,20 @@ def test_a_later_text_takes_the_label_of_approval_off(
     assert "legal-approved" not in github.labels
 
 
+def test_the_label_agreed_lasts_as_long_as_the_text_that_it_was_put_on(
+    github: Double, round_: Callable[..., Any]
+) -> None:
+    github.label("gespreksleider", "agreed")
+    put = {"label": "agreed", "sender": "gespreksleider"}
+    assert round_({}, "labeled", **put)["verdict"] == "allow"
+    assert round_({}, "edited")["verdict"] == "allow"
+    github.poster = "another-app"
+    assert round_({}, "edited")["verdict"] == "wait"
+    github.poster = "github-actions"
+    later = {"covenants/buurtkamer/1-ambition.md": "# Maatschappelijke ambitie\n\nAnders.\n"}
+    assert round_({"change": later})["verdict"] == "wait"
+
+
 def test_the_report_tells_what_changes_in_words_and_who_goes_on(
     github: Double, round_: Callable[..., Any]
 ) -> None:

@@ -12,7 +12,7 @@ import click
 from convenant.cli.gating_ground import SETTINGS
 from convenant.cli.speech import speaker
 from convenant.edges import http
-from convenant.edges.forge_github import GitHub, Parsers
+from convenant.edges.forge_github import JOBS, GitHub, Parsers
 from convenant.edges.workspace import find_root, read_settings
 from convenant.errors import ConvenantError
 from convenant.load.facts import load_comment, load_labelling, load_moment, load_review
@@ -70,7 +70,12 @@ def open_forge(repository: str) -> GitHub:
             N_("There is no token for GitHub."),
             N_("Give one in GITHUB_TOKEN. With the program of GitHub: gh auth token"),
         )
-    return GitHub(http.Interface(http.connect(), time.sleep, token), name, _PARSERS)
+    return GitHub(http.Interface(http.connect(), time.sleep, token), name, _PARSERS, own_app())
+
+
+def own_app() -> str:
+    """The App in whose name we post: the workspace's, else that of all jobs."""
+    return os.environ.get("CONVENANT_APP", "") or JOBS
 
 
 def event_of(event: Path | None) -> Hook:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from convenant.cli.finding_one import find_proposal
@@ -81,7 +81,7 @@ def ask_about(
         labels=request.labels,
         gestures=(
             *story.gestures(ground.repository, slug, request.head),
-            *_gestures(ground, slug, facts.labellings, request.head),
+            *_gestures(ground, slug, _seen(facts), request.head),
             *_gestures(ground, slug, _now(hook), request.head),
         ),
         approvals=tuple(_approval(ground, w, request, text) for w in facts.words),
@@ -160,6 +160,16 @@ def _disagreements(ground: Ground, hook: Hook | None, facts: Facts) -> Iterator[
 def _is_own_program(workspace: Workspace, request: Request) -> bool:
     app = workspace.forge.app if workspace.forge else ""
     return bool(app) and request.author.name.casefold() == f"{app.casefold()}[bot]"
+
+
+def _seen(facts: Facts) -> tuple[Labelling, ...]:
+    """The labellings; of the last “agreed” our own check may have noted the version."""
+    agreed = [n for n, one in enumerate(facts.labellings) if one.put and one.label == "agreed"]
+    if not facts.agreed_seen or not agreed:
+        return facts.labellings
+    found = list(facts.labellings)
+    found[agreed[-1]] = replace(found[agreed[-1]], head=facts.request.head)
+    return tuple(found)
 
 
 def _now(hook: Hook | None) -> tuple[Labelling, ...]:

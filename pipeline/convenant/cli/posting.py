@@ -84,7 +84,9 @@ def post_all(forge: Forge, posts: Posts) -> None:
         forge.post_comment(posts.number, posts.told.report)
     forge.post_labels(posts.number, posts.add, posts.remove)
     passed = {Verdict.ALLOW: True, Verdict.REFUSE: False}.get(posts.told.verdict)
-    forge.post_check(posts.head, passed, posts.told.title, posts.told.report)
+    forge.post_check(
+        posts.head, passed, posts.told.title, posts.told.report, agreed=posts.told.agreed
+    )
 
 
 def _own_names() -> tuple[str, ...]:

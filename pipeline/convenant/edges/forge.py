@@ -26,5 +26,7 @@ class Forge(Protocol):
     def post_labels(self, number: int, add: Sequence[str], remove: Sequence[str]) -> None:
         """Put labels on a proposal and take others off."""
 
-    def post_check(self, head: str, passed: bool | None, title: str, summary: str) -> None:
+    def post_check(
+        self, head: str, passed: bool | None, title: str, summary: str, *, agreed: bool = False
+    ) -> None:
         """Show the gate's ruling beside a version; None for one that waits."""

@@ -15,6 +15,9 @@ from convenant.errors import ConvenantError
 from convenant.model.forge import Facts, Labelling, Request, Word
 
 CHECK = "convenant gate"
+AGREED = "agreed"
+JOBS = "github-actions"
+"""The App that all jobs share; its word is enough only where the gate merely advises."""
 MISSING = 404
 
 
@@ -35,11 +38,13 @@ class GitHub:
 
     Attributes:
         repository: `owner/name`.
+        app: whose checks are our own.
     """
 
     interface: Interface
     repository: str
     parsers: Parsers
+    app: str = JOBS
 
     def fetch_facts(self, number: int) -> Facts:
         """Everything about a proposal at this moment; what could not be told is named in it.
@@ -59,7 +64,8 @@ class GitHub:
         ]
         words = [word for _, word in sorted(said, key=lambda pair: pair[0]) if word]
         labellings = [one for raw in timeline if (one := self.parsers.labelling(raw))]
-        return Facts(request, tuple(labellings), tuple(words), tuple(missing))
+        seen = self._saw_agreed(request.head)
+        return Facts(request, tuple(labellings), tuple(words), tuple(missing), seen)
 
     def fetch_comments(self, number: int) -> Sequence[Mapping[str, Any]]:
         """The comments under a proposal, oldest first."""
@@ -86,8 +92,14 @@ class GitHub:
                 if refusal.status != MISSING:
                     raise
 
-    def post_check(self, head: str, passed: bool | None, title: str, summary: str) -> None:
-        """Show the gate's ruling beside a version; None for one that waits."""
+    def post_check(
+        self, head: str, passed: bool | None, title: str, summary: str, *, agreed: bool = False
+    ) -> None:
+        """Show the gate's ruling beside a version; None for one that waits.
+
+        Args:
+            agreed: notes that the label “agreed” was put on this very version.
+        """
         body: dict[str, Any] = {
             "name": CHECK,
             "head_sha": head,
@@ -95,6 +107,8 @@ class GitHub:
             "conclusion": {True: "success", False: "failure", None: "action_required"}[passed],
             "output": {"title": title, "summary": summary},
         }
+        if agreed:
+            body["external_id"] = AGREED
         self.interface.ask("POST", self._path("check-runs"), body)
 
     def ask(self, method: str, rest: str, body: Mapping[str, Any] | None = None) -> Any:
@@ -115,6 +129,19 @@ class GitHub:
 
     def _path(self, rest: str) -> str:
         return f"/repos/{self.repository}/{rest}".rstrip("/")
+
+    def _saw_agreed(self, head: str) -> bool:
+        """Whether a check of our own beside a version noted the label; false where unknown."""
+        path = self._path(f"commits/{head}/check-runs?check_name={quote(CHECK)}&per_page=100")
+        try:
+            found = self.interface.ask("GET", path)
+        except ConvenantError:
+            return False
+        runs = found.get("check_runs") if isinstance(found, dict) else None
+        return any(
+            run.get("external_id") == AGREED and (run.get("app") or {}).get("slug") == self.app
+            for run in runs or ()
+        )
 
     def _all(self, rest: str, name: str, missing: list[str]) -> list[Mapping[str, Any]]:
         """Every item of a list; half a list is worth nothing."""

@@ -35,6 +35,7 @@ def load_facts(data: bytes) -> Facts:
         tuple(_labelling(mapping(one)) for one in sequence(form.get("labellings"))),
         tuple(_word(mapping(one)) for one in sequence(form.get("words"))),
         tuple(text(one) for one in sequence(form.get("incomplete"))),
+        form.get("agreed_seen") is True,
     )
 
 
@@ -71,6 +72,7 @@ def facts_form(facts: Facts) -> dict[str, Any]:
             for w in facts.words
         ],
         "incomplete": list(facts.incomplete),
+        "agreed_seen": facts.agreed_seen,
     }
 
 

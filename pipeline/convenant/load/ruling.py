@@ -23,6 +23,7 @@ class Told:
     Attributes:
         head: the version that was judged; whoever shows it compares it with the forge's own word.
         labels: those that the tool keeps and that belong there.
+        agreed: whether a facilitator's label “agreed” is about this very version.
     """
 
     verdict: Verdict
@@ -30,6 +31,7 @@ class Told:
     head: str
     report: str
     labels: tuple[str, ...]
+    agreed: bool = False
 
 
 class UnreadableRuling(ValueError):  # noqa: N818  (a fact about the form)
@@ -61,5 +63,10 @@ def load_ruling(data: bytes) -> Told:
     if not isinstance(labels, list) or not all(label in _OURS for label in labels):
         raise UnreadableRuling("labels")
     return Told(
-        verdicts[form["verdict"]], texts["title"], texts["head"], texts["report"], tuple(labels)
+        verdicts[form["verdict"]],
+        texts["title"],
+        texts["head"],
+        texts["report"],
+        tuple(labels),
+        form.get("agreed") is True,
     )

@@ -94,9 +94,12 @@ class Facts:
         labellings: in the order in which they happened.
         words: likewise.
         incomplete: what could not be asked, in a few words of ours each.
+        agreed_seen: whether our own check beside this very version noted that the label “agreed”
+            was put on it.
     """
 
     request: Request
     labellings: tuple[Labelling, ...] = ()
     words: tuple[Word, ...] = ()
     incomplete: tuple[str, ...] = ()
+    agreed_seen: bool = False

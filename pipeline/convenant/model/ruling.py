@@ -52,11 +52,13 @@ class Ruling:
     Attributes:
         labels: that belong on the proposal, of those that the tool keeps itself.
         stage: of the legal review.
+        agreed: whether a facilitator's label “agreed” is about the present text.
     """
 
     reasons: tuple[Reason, ...]
     stage: Stage = Stage.NONE
     labels: frozenset[str] = frozenset()
+    agreed: bool = False
 
     @property
     def verdict(self) -> Verdict:

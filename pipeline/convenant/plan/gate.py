@@ -12,7 +12,7 @@ from convenant.model.gate import Asked
 from convenant.model.ruling import Reason, Ruling, Stage
 from convenant.plan.gate_form import form_reasons
 from convenant.plan.gate_legal import legal_reasons, legal_stage
-from convenant.plan.gate_method import method_reasons
+from convenant.plan.gate_method import label_agrees, method_reasons
 from convenant.plan.gate_words import reason
 
 
@@ -22,7 +22,7 @@ def plan_gate(asked: Asked) -> Ruling:
     unique = {(r.code, r.party, str(r.why.values)): r for r in found}
     reasons = sorted(unique.values(), key=lambda r: -_WEIGHTS.index(r.verdict.value))
     stage = legal_stage(asked)
-    return Ruling(tuple(reasons), stage, _labels(asked, stage))
+    return Ruling(tuple(reasons), stage, _labels(asked, stage), label_agrees(asked))
 
 
 def _reasons(asked: Asked) -> Iterator[Reason]:

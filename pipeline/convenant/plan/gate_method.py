@@ -81,7 +81,7 @@ def _decision(asked: Asked, touched: Touched) -> Iterator[Reason]:
         return
     if outcome == AGREED and ruled and ruled.same_text:
         return
-    if by_facilitator[AGREED] and _on_this_text(asked, slug):
+    if label_agrees(asked):
         return
     if outcome == AGREED:
         yield reason("decided-other")
@@ -96,8 +96,11 @@ def _decision(asked: Asked, touched: Touched) -> Iterator[Reason]:
         yield reason("settled", said=sections_named(settled))
 
 
-def _on_this_text(asked: Asked, slug: str) -> bool:
+def label_agrees(asked: Asked) -> bool:
     """Whether a facilitator put the label on the present text: now, or on record since then."""
+    slug, newest = asked.touched.slug if asked.touched else "", last(asked, AGREED)
+    if not slug or newest is None or not newest.who.holds(FACILITATOR, slug):
+        return False
     return any(
         g.same_text for g in asked.gestures if _puts(g, AGREED) and g.who.holds(FACILITATOR, slug)
     )

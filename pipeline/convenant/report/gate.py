@@ -53,6 +53,7 @@ def gate_json(subject: Mapping[str, str], ruling: Ruling, voice: Voice, report: 
         "title": voice.say(TITLES[ruling.verdict]),
         "stage": ruling.stage.value,
         "labels": sorted(ruling.labels),
+        "agreed": ruling.agreed,
         "reasons": [
             {
                 "code": reason.code,
