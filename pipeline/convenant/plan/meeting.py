@@ -56,12 +56,10 @@ class Sitting:
 
 def sittings(events: Iterable[Event], slug: str) -> dict[str, Sitting]:
     """Every meeting of a covenant that was opened, by id, in the order of opening."""
-    found: dict[str, Sitting] = {}
-    for event in in_order(events):
-        if event.covenant != slug or not event.meeting:
-            continue
-        if event.kind == kinds.OPENED:
-            found.setdefault(event.meeting, Sitting(event.meeting, slug))
+    said = [e for e in in_order(events) if e.covenant == slug and e.meeting]
+    # All of them first: what was noted in the second of the opening may come before it in order.
+    found = {e.meeting: Sitting(e.meeting, slug) for e in said if e.kind == kinds.OPENED}
+    for event in said:
         if event.meeting in found:
             _note(found[event.meeting], event)
     return found

@@ -1,0 +1,128 @@
+"""What a new workspace and a new covenant consist of, and writing it without overwriting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import click
+
+from convenant import __version__
+from convenant.cli.steps.speech import speaker
+from convenant.edges.workspace_file import read_present, read_scaffold, write_new
+from convenant.load.access import load_access
+from convenant.locale import N_, Voice
+from convenant.plan.workspace_file import (
+    Fate,
+    WorkspaceFile,
+    access_text,
+    asked_text,
+    fill,
+    owners_text,
+    plan_workspace_files,
+)
+from convenant.report.difference import line_differences
+
+SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
+_PARTY = re.compile(r"(?P<id>[A-Za-z][A-Za-z0-9-]{0,59})=(?P<name>.+)")
+_LOGIN = re.compile(r"[A-Za-z0-9](-?[A-Za-z0-9]){0,38}")
+_TOOL = re.compile(r"(?P<tool>[A-Za-z0-9._-]+/[A-Za-z0-9._-]+)@(?P<commit>[0-9a-f]{40})")
+OWNERS = ".github/CODEOWNERS"
+JOBS = ".github/workflows"
+ASKED = ".github/pull_request_template.md"
+
+
+def parties_of(said: Sequence[str]) -> dict[str, str]:
+    """Names of parties by id, from `id=name`.
+
+    Raises:
+        click.BadParameter: when one is written otherwise.
+    """
+    found = {}
+    for one in said:
+        match = _PARTY.fullmatch(one)
+        if not match:
+            text = N_("Write a party as id=name, such as gemeente=Gemeente Wolderveen.")
+            raise click.BadParameter(speaker().say(text), param_hint="--party")
+        found[match["id"]] = match["name"]
+    return found
+
+
+def logins_of(said: Sequence[str]) -> tuple[str, ...]:
+    """Logins that a forge can have.
+
+    Raises:
+        click.BadParameter: when one is none.
+    """
+    for one in said:
+        if not _LOGIN.fullmatch(one):
+            text = N_("“{name}” is no login.")
+            raise click.BadParameter(speaker().say(text, name=one), param_hint="--facilitator")
+    return tuple(said)
+
+
+def tool_files(
+    root: Path, voice: Voice, *, tool: str = "", app: str = "", facilitators: Sequence[str] = ()
+) -> dict[str, str]:
+    """The files that the program brings and renews, by path.
+
+    Args:
+        tool: `owner/name@version id` of the program, which the jobs on GitHub call; without it
+            they are left out, since they would call something that is not certain.
+
+    Raises:
+        click.BadParameter: when the program is named otherwise.
+    """
+    files = read_scaffold()
+    values = {"version": __version__, "app": app}
+    if tool:
+        match = _TOOL.fullmatch(tool)
+        if not match:
+            text = N_("Name the program as owner/name@ with the 40 digits of its version.")
+            raise click.BadParameter(speaker().say(text), param_hint="--tool")
+        values |= match.groupdict()
+    else:
+        files = {path: text for path, text in files.items() if not path.startswith(JOBS)}
+    known = read_present(root, ["access.yaml"]).get("access.yaml")
+    access, _ = load_access(known or access_text(tuple(facilitators)).encode())
+    if owners := owners_text(access):
+        files[OWNERS] = owners
+    return {path: fill(text, values) for path, text in files.items()} | {ASKED: asked_text(voice)}
+
+
+def plan_new(root: Path, files: Mapping[str, str]) -> tuple[list[str], list[str]]:
+    """Which of some files would be written, and which stay as they are."""
+    present = read_present(root, files)
+    return [path for path in files if path not in present], list(present)
+
+
+def plan_renewal(root: Path, wanted: Mapping[str, str]) -> tuple[WorkspaceFile, ...]:
+    """What becomes of the files that the program brings."""
+    return plan_workspace_files(wanted, read_present(root, wanted))
+
+
+def write_files(root: Path, files: Mapping[str, str], *, dry_run: bool, voice: Voice) -> None:
+    """Write what is not there yet, and say so; what is there stays."""
+    new, kept = plan_new(root, files)
+    for path in new:
+        click.echo(voice.say(N_("Add {file}."), file=path))
+        if not dry_run:
+            write_new(root, path, files[path].encode())
+    for path in kept:
+        click.echo(voice.say(N_("{file} is there already and stays as it is."), file=path))
+
+
+def renew_files(root: Path, plan: Sequence[WorkspaceFile], *, dry_run: bool, voice: Voice) -> None:
+    """Write what is new or may be renewed; of what somebody changed the difference is shown."""
+    said = {
+        Fate.NEW: N_("Add {file}."),
+        Fate.RENEWED: N_("Renew {file}."),
+        Fate.KEPT: N_("{file} was changed here and stays as it is. The program would write:"),
+    }
+    for one in plan:
+        click.echo(voice.say(said[one.fate], file=one.path))
+        if one.old is not None:
+            click.echo(line_differences(one.old, one.new, one.path), nl=False)
+        if one.fate is not Fate.KEPT and not dry_run:
+            write_new(root, one.path, one.new)
