@@ -183,7 +183,7 @@ def digest() -> str:
     """The digests of many covenants, on top of reading them: processor time in one process."""
     from time import process_time
 
-    from convenant.cli.reading import read_covenants
+    from convenant.cli.steps.reading import read_covenants
     from convenant.edges.cache import Cache
     from convenant.edges.resource import read_schemas
     from convenant.edges.workspace import find_covenants, read_folder

@@ -10,7 +10,7 @@ from time import process_time
 import typst
 
 from benchmarks.corpus import ROOT
-from convenant.cli.reading import read_covenants
+from convenant.cli.steps.reading import read_covenants
 from convenant.edges.cache import Cache
 from convenant.edges.font import find_fonts
 from convenant.edges.resource import read_schemas, read_templates

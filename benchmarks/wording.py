@@ -12,7 +12,7 @@ from pathlib import Path
 
 from convenant.check.inquiry import Inquiry
 from convenant.check.registry import counsel
-from convenant.cli.reading import read_covenants
+from convenant.cli.steps.reading import read_covenants
 from convenant.edges.cache import Cache
 from convenant.edges.resource import read_schemas
 from convenant.model.folder import Folder

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from convenant.cli.reading import Reading, read_covenants
+from convenant.cli.steps.reading import Reading, read_covenants
 from convenant.edges.cache import Cache
 from convenant.edges.resource import read_schemas
 from convenant.edges.workspace import read_folder

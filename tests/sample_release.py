@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from convenant.cli.planning import copy_of
-from convenant.cli.publishing import shelf_of
-from convenant.cli.recording import Entry, record_all
-from convenant.cli.standing import stand
+from convenant.cli.steps.planning import copy_of
+from convenant.cli.steps.publishing import shelf_of
+from convenant.cli.steps.recording import Entry, record_all
+from convenant.cli.steps.standing import stand
 from convenant.model.record import Answer, Review, Signature
 from convenant.plan.consent import part_digests
 from convenant.problem import Place

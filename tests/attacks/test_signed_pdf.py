@@ -19,8 +19,8 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.fields import SigFieldSpec, append_signature_field
 
 from convenant.cli import cli
-from convenant.cli.drawing import Drawings
-from convenant.cli.writing import write_pdf
+from convenant.cli.steps.drawing import Drawings
+from convenant.cli.steps.writing import write_pdf
 from convenant.edges.cache import Cache
 from convenant.model.document import Stamp, Status
 from sample_covenant import build

@@ -11,10 +11,10 @@ from pathlib import Path
 import page
 import pytest
 
-from convenant.cli.drawing import Drawings
-from convenant.cli.reading import read_covenants
-from convenant.cli.redlining import write_redline
-from convenant.cli.writing import _written, write_docx
+from convenant.cli.steps.drawing import Drawings
+from convenant.cli.steps.reading import read_covenants
+from convenant.cli.steps.redlining import write_redline
+from convenant.cli.steps.writing import _written, write_docx
 from convenant.diff.document import Sources, diff_documents
 from convenant.edges.cache import Cache
 from convenant.edges.workspace import read_folder

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from convenant.cli.drawing import Drawings
-from convenant.cli.redlining import write_redline
-from convenant.cli.writing import write_docx
+from convenant.cli.steps.drawing import Drawings
+from convenant.cli.steps.redlining import write_redline
+from convenant.cli.steps.writing import write_docx
 from convenant.edges.cache import Cache
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1])]

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from convenant.cli.drawing import Drawings
+from convenant.cli.steps.drawing import Drawings
 from convenant.edges.cache import Cache
 from convenant.errors import ConvenantError
 from convenant.model.document import Document
@@ -89,7 +89,7 @@ def test_one_bad_covenant_does_not_keep_the_others(
 def test_a_format_that_fails_is_named_and_keeps_no_other_from_its_file(
     covenant: Path, tmp_path: Path, convenant: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from convenant.cli import writing
+    from convenant.cli.steps import writing
     from convenant.edges.failure import LimitExceeded
 
     shutil.copytree(covenant, covenant.parent / "aaa")

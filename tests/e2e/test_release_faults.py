@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from convenant.cli import publishing
+from convenant.cli.steps import publishing
 from convenant.edges import atomic, bundle_file, tag
 from sample_repository import MINIMAL, git, repository, store
 

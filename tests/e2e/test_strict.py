@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from convenant.cli import homeward
+from convenant.cli.steps import homeward
 from convenant.diff.homeward import deviations
 from convenant.edges.docx_tree import read_docx_tree
 

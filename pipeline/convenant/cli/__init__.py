@@ -8,8 +8,8 @@ from importlib import import_module
 import click
 
 from convenant import __version__
-from convenant.cli.speech import say, speaker
-from convenant.cli.surroundings import prepare_process
+from convenant.cli.steps.speech import say, speaker
+from convenant.cli.steps.surroundings import prepare_process
 from convenant.errors import ConvenantError
 from convenant.locale import N_
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from convenant.cli.completion import complete_covenants
-from convenant.cli.speech import say
+from convenant.cli.steps.completion import complete_covenants
+from convenant.cli.steps.speech import say
 from convenant.locale import N_
 
 _FORMS = ("md", "pdf", "docx", "ics")
@@ -63,11 +63,11 @@ def command(
     offline: bool,
 ) -> None:
     """Select, plan, render, write."""
-    from convenant.cli.asking import ask_covenant
-    from convenant.cli.handing_out import write_pack
-    from convenant.cli.preparing import plan_agenda
-    from convenant.cli.round import open_round
-    from convenant.cli.sitting import day_of, time_of
+    from convenant.cli.steps.asking import ask_covenant
+    from convenant.cli.steps.handing_out import write_pack
+    from convenant.cli.steps.preparing import plan_agenda
+    from convenant.cli.steps.round import open_round
+    from convenant.cli.steps.sitting import day_of, time_of
     from convenant.plan.order import Company
     from convenant.render.agenda import agenda_markdown
 

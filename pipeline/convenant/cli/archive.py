@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from convenant.cli.completion import complete_covenants
-from convenant.cli.speech import say
+from convenant.cli.steps.completion import complete_covenants
+from convenant.cli.steps.speech import say
 from convenant.locale import N_
 
 
@@ -22,8 +22,8 @@ from convenant.locale import N_
 @click.option("--dry-run", is_flag=True, help=say(N_("Show what would be written; write nothing.")))
 def command(slug: str, dry_run: bool) -> None:
     """Read the records, tell, write."""
-    from convenant.cli.round import open_round
-    from convenant.cli.selection import select
+    from convenant.cli.steps.round import open_round
+    from convenant.cli.steps.selection import select
     from convenant.edges.workspace_file import read_present, write_new
     from convenant.plan.archive import plan_archive
     from convenant.report.archive import archive_json, archive_text

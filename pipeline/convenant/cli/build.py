@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from convenant.cli.completion import complete_covenants
-from convenant.cli.speech import say, speaker
+from convenant.cli.steps.completion import complete_covenants
+from convenant.cli.steps.speech import say, speaker
 from convenant.locale import N_
 
 if TYPE_CHECKING:
-    from convenant.cli.making import Made
+    from convenant.cli.steps.making import Made
     from convenant.locale import Voice
     from convenant.problem import Problem
 
@@ -97,13 +97,13 @@ def command(
     no_cache: bool,
 ) -> None:
     """Select, read, assemble, write."""
-    from convenant.cli.edition import EditionChoice
-    from convenant.cli.making import make_documents
-    from convenant.cli.progress import with_progress
-    from convenant.cli.selection import select
-    from convenant.cli.snapshot import Snapshot
-    from convenant.cli.style import read_house_style
-    from convenant.cli.writing import FORMATS
+    from convenant.cli.steps.edition import EditionChoice
+    from convenant.cli.steps.making import make_documents
+    from convenant.cli.steps.progress import with_progress
+    from convenant.cli.steps.selection import select
+    from convenant.cli.steps.snapshot import Snapshot
+    from convenant.cli.steps.style import read_house_style
+    from convenant.cli.steps.writing import FORMATS
     from convenant.edges.cache import Cache, cache_folder
     from convenant.edges.resource import read_schemas
 

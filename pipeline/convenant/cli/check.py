@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from convenant.cli.completion import complete_covenants
-from convenant.cli.speech import say, speaker
+from convenant.cli.steps.completion import complete_covenants
+from convenant.cli.steps.speech import say, speaker
 from convenant.locale import N_
 
 if TYPE_CHECKING:
-    from convenant.cli.outcome import Outcome
+    from convenant.cli.steps.outcome import Outcome
 
 PROBLEMS = 1
 BROKEN = 3
@@ -80,14 +80,14 @@ def command(
     dry_run: bool,
 ) -> None:
     """Select, check, weigh, tell; then count."""
-    from convenant.cli.mending import mend_texts
-    from convenant.cli.outcome import check_snapshot
-    from convenant.cli.progress import with_progress
-    from convenant.cli.reporting import close, report, told
-    from convenant.cli.selection import select
-    from convenant.cli.snapshot import Snapshot
-    from convenant.cli.surroundings import today
-    from convenant.cli.verdict import check_settings, judge
+    from convenant.cli.steps.mending import mend_texts
+    from convenant.cli.steps.outcome import check_snapshot
+    from convenant.cli.steps.progress import with_progress
+    from convenant.cli.steps.reporting import close, report, told
+    from convenant.cli.steps.selection import select
+    from convenant.cli.steps.snapshot import Snapshot
+    from convenant.cli.steps.surroundings import today
+    from convenant.cli.steps.verdict import check_settings, judge
     from convenant.edges.cache import Cache, cache_folder
     from convenant.edges.resource import read_schemas
 

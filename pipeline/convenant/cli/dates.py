@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from convenant.cli.completion import complete_covenants
-from convenant.cli.speech import say
+from convenant.cli.steps.completion import complete_covenants
+from convenant.cli.steps.speech import say
 from convenant.locale import N_
 
 
@@ -31,7 +31,7 @@ from convenant.locale import N_
 @click.option("--dry-run", is_flag=True, help=say(N_("Show the list; write nothing.")))
 def command(slug: str, ics: Path | None, as_json: bool, dry_run: bool) -> None:
     """Read, plan the days, tell them, write the calendar."""
-    from convenant.cli.standing import look
+    from convenant.cli.steps.standing import look
     from convenant.edges.atomic import write_atomically
     from convenant.edges.calendar_file import CalendarDay, calendar_file
     from convenant.locale import voice

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from convenant.cli.completion import complete_covenants
-from convenant.cli.speech import say
+from convenant.cli.steps.completion import complete_covenants
+from convenant.cli.steps.speech import say
 from convenant.locale import N_
 
 
@@ -79,10 +79,10 @@ def command(
     as_json: bool,
 ) -> None:
     """Select, read both versions, compare, tell or write."""
-    from convenant.cli.comparing import compare
-    from convenant.cli.redlining import shown_redlines, write_redlines
-    from convenant.cli.sides import read_sides, wanted_versions
-    from convenant.cli.telling import tell_changes
+    from convenant.cli.steps.comparing import compare
+    from convenant.cli.steps.redlining import shown_redlines, write_redlines
+    from convenant.cli.steps.sides import read_sides, wanted_versions
+    from convenant.cli.steps.telling import tell_changes
     from convenant.edges.cache import Cache, cache_folder
     from convenant.edges.resource import read_schemas
 

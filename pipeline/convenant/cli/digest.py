@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 import click
 
-from convenant.cli.completion import complete_covenants
-from convenant.cli.speech import say, speaker
+from convenant.cli.steps.completion import complete_covenants
+from convenant.cli.steps.speech import say, speaker
 from convenant.locale import N_
 
 PROBLEMS = 1
@@ -34,9 +34,9 @@ PROBLEMS = 1
 def command(paths: Sequence[str], at: str, sections: bool, canonical: bool) -> None:
     """Select, read, and print one line a covenant; what has errors was not agreed by anybody."""
     from convenant.check.registry import rules
-    from convenant.cli.reading import read_covenants
-    from convenant.cli.selection import select
-    from convenant.cli.snapshot import Snapshot
+    from convenant.cli.steps.reading import read_covenants
+    from convenant.cli.steps.selection import select
+    from convenant.cli.steps.snapshot import Snapshot
     from convenant.edges.cache import Cache, cache_folder
     from convenant.edges.resource import read_schemas
     from convenant.locale import voice

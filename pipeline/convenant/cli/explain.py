@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import click
 
-from convenant.cli.speech import say, speaker
+from convenant.cli.steps.speech import say, speaker
 from convenant.locale import N_
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from convenant.cli.speech import say, speaker
+from convenant.cli.steps.speech import say, speaker
 from convenant.locale import N_
 
 NOT_NOW = 1
@@ -42,8 +42,8 @@ def command(
     proposal: str, event: Path | None, event_name: str, facts: Path | None, as_json: bool
 ) -> None:
     """Gather what is asked, rule, tell."""
-    from convenant.cli.gating import ask_forge, ask_here
-    from convenant.cli.gating_report import report_of
+    from convenant.cli.steps.gating import ask_forge, ask_here
+    from convenant.cli.steps.gating_report import report_of
     from convenant.edges.step import write_step_summary
     from convenant.model.ruling import Verdict
     from convenant.plan.gate import plan_gate

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from convenant.cli.completion import complete_covenants
-from convenant.cli.speech import say
+from convenant.cli.steps.completion import complete_covenants
+from convenant.cli.steps.speech import say
 from convenant.locale import N_
 
 
@@ -25,9 +25,9 @@ from convenant.locale import N_
 )  # fmt: skip
 def command(slug: str | None, section: int | None, party: str) -> None:
     """Select, look back, show."""
-    from convenant.cli.asking import ask_covenant
-    from convenant.cli.looking_back import look_back
-    from convenant.cli.round import open_round
+    from convenant.cli.steps.asking import ask_covenant
+    from convenant.cli.steps.looking_back import look_back
+    from convenant.cli.steps.round import open_round
     from convenant.report.iteration import history_text
 
     selection, name = ask_covenant(slug)

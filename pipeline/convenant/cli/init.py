@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import click
 
-from convenant.cli.speech import say
+from convenant.cli.steps.speech import say
 from convenant.locale import N_
 
 
@@ -61,8 +61,8 @@ def command(
     """Plan the files, write those that are not there."""
     from pathlib import Path
 
-    from convenant.cli.beginning import logins_of, tool_files, write_files
     from convenant.cli.new import covenant_files
+    from convenant.cli.steps.beginning import logins_of, tool_files, write_files
     from convenant.locale import voice
     from convenant.plan.workspace_file import access_text, settings_text, stamped
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 import click
 
-from convenant.cli.completion import complete_covenants
-from convenant.cli.speech import say, speaker
+from convenant.cli.steps.completion import complete_covenants
+from convenant.cli.steps.speech import say, speaker
 from convenant.locale import N_
 
 PROBLEMS = 1
@@ -27,7 +27,7 @@ PROBLEMS = 1
 @click.option("--dry-run", is_flag=True, help=say(N_("Show what would change; write nothing.")))
 def command(paths: Sequence[str], dry_run: bool) -> None:
     """Plan for each covenant, show, write."""
-    from convenant.cli.selection import select
+    from convenant.cli.steps.selection import select
     from convenant.edges.atomic import write_atomically
     from convenant.edges.migration import COVER, migrate_covenant
     from convenant.edges.workspace import read_folder

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import click
 
-from convenant.cli.speech import say, speaker
+from convenant.cli.steps.speech import say, speaker
 from convenant.locale import N_, Voice
 
 
@@ -46,8 +46,8 @@ def command(
     """Find the workspace, plan the files, write them."""
     from pathlib import Path
 
-    from convenant.cli.beginning import parties_of, write_files
-    from convenant.cli.forging import workspace_here
+    from convenant.cli.steps.beginning import parties_of, write_files
+    from convenant.cli.steps.forging import workspace_here
     from convenant.edges.workspace import find_root
     from convenant.locale import voice
 
@@ -68,7 +68,7 @@ def covenant_files(
     Raises:
         click.BadParameter: when its folder cannot be called so.
     """
-    from convenant.cli.beginning import SLUG
+    from convenant.cli.steps.beginning import SLUG
     from convenant.edges.resource import read_schemas
     from convenant.plan.scaffold import NewCovenant, plan_covenant
 

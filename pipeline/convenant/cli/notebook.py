@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import click
 
-from convenant.cli.speech import say, speaker
+from convenant.cli.steps.speech import say, speaker
 from convenant.locale import N_
 
 
@@ -34,9 +34,9 @@ _OF = click.option(
 @_OF
 def add(party: str, slug: str | None) -> None:
     """Ask for the words, keep them. They are no argument: a shell remembers those."""
-    from convenant.cli.asking import ask_covenant, ask_party
-    from convenant.cli.moment import today
-    from convenant.cli.round import open_round
+    from convenant.cli.steps.asking import ask_covenant, ask_party
+    from convenant.cli.steps.moment import today
+    from convenant.cli.steps.round import open_round
     from convenant.edges.notebook import (
         Confidence,
         new_key,
@@ -61,7 +61,7 @@ def add(party: str, slug: str | None) -> None:
 @_OF
 def read(slug: str | None) -> None:
     """Open it, show it to a person."""
-    from convenant.cli.asking import is_shown
+    from convenant.cli.steps.asking import is_shown
     from convenant.edges.notebook import notebook_file, read_notebook
     from convenant.report.shown import shown
 
@@ -85,7 +85,7 @@ def read(slug: str | None) -> None:
 @click.option("--forget", is_flag=True, help=say(N_("Take what was said out of the notebook.")))
 def release(key: str, approved: bool, forget: bool) -> None:
     """Ask for the approved sentence, propose it, and keep the rest to ourselves."""
-    from convenant.cli.releasing import propose_sentence
+    from convenant.cli.steps.releasing import propose_sentence
     from convenant.edges.notebook import notebook_file, read_notebook, write_notebook
 
     file, passphrase = notebook_file(), _passphrase(new=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from convenant.cli.speech import say
+from convenant.cli.steps.speech import say
 from convenant.locale import N_
 
 LABELS = ("legal-review", "legal-approved", "concern")
@@ -25,9 +25,9 @@ _OF = click.option(
 @_OF
 def show(proposal: str, slug: str) -> None:
     """Find it and show it."""
-    from convenant.cli.finding_one import find_proposal
-    from convenant.cli.moment import now
-    from convenant.cli.showing import change_text
+    from convenant.cli.steps.finding_one import find_proposal
+    from convenant.cli.steps.moment import now
+    from convenant.cli.steps.showing import change_text
     from convenant.report.proposal import proposals_text
 
     round_, one = find_proposal(proposal, slug)
@@ -49,9 +49,9 @@ def show(proposal: str, slug: str) -> None:
 @_OF
 def concern(proposal: str, text: str, owner: str, slug: str) -> None:
     """Find it, record the concern."""
-    from convenant.cli.finding_one import find_proposal
-    from convenant.cli.round import FACILITATOR, record
-    from convenant.cli.round_words import tell_shared
+    from convenant.cli.steps.finding_one import find_proposal
+    from convenant.cli.steps.round import FACILITATOR, record
+    from convenant.cli.steps.round_words import tell_shared
     from convenant.model.event import CONCERN, Event
 
     round_, one = find_proposal(proposal, slug)
@@ -69,9 +69,9 @@ def concern(proposal: str, text: str, owner: str, slug: str) -> None:
 @_OF
 def answer(proposal: str, number: int, slug: str) -> None:
     """Find the concern, record that it is answered."""
-    from convenant.cli.finding_one import find_proposal
-    from convenant.cli.round import FACILITATOR, record
-    from convenant.cli.round_words import tell_shared
+    from convenant.cli.steps.finding_one import find_proposal
+    from convenant.cli.steps.round import FACILITATOR, record
+    from convenant.cli.steps.round_words import tell_shared
     from convenant.model.event import ANSWERED, Event
 
     round_, one = find_proposal(proposal, slug)
@@ -93,9 +93,9 @@ def answer(proposal: str, number: int, slug: str) -> None:
 @_OF
 def label(proposal: str, label: str, off: bool, slug: str) -> None:
     """Find it, record the label."""
-    from convenant.cli.finding_one import find_proposal
-    from convenant.cli.round import FACILITATOR, record
-    from convenant.cli.round_words import tell_shared
+    from convenant.cli.steps.finding_one import find_proposal
+    from convenant.cli.steps.round import FACILITATOR, record
+    from convenant.cli.steps.round_words import tell_shared
     from convenant.model.event import LABELLED, UNLABELLED, Event
 
     round_, one = find_proposal(proposal, slug)

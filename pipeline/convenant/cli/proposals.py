@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from convenant.cli.completion import complete_covenants
-from convenant.cli.speech import say, speaker
+from convenant.cli.steps.completion import complete_covenants
+from convenant.cli.steps.speech import say, speaker
 from convenant.locale import N_
 
 
@@ -24,9 +24,9 @@ from convenant.locale import N_
 @click.option("--offline", is_flag=True, help=say(N_("Do not ask the others first.")))
 def command(slug: str | None, every: bool, as_json: bool, offline: bool) -> None:
     """Select, read, show."""
-    from convenant.cli.moment import now
-    from convenant.cli.round import covers_of, open_round, proposals_of
-    from convenant.cli.selection import select
+    from convenant.cli.steps.moment import now
+    from convenant.cli.steps.round import covers_of, open_round, proposals_of
+    from convenant.cli.steps.selection import select
     from convenant.locale import voice
     from convenant.report.proposal import proposals_json, proposals_text
 

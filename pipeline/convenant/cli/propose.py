@@ -6,8 +6,8 @@ import sys
 
 import click
 
-from convenant.cli.completion import complete_covenants
-from convenant.cli.speech import say
+from convenant.cli.steps.completion import complete_covenants
+from convenant.cli.steps.speech import say
 from convenant.locale import N_
 
 PROBLEMS = 1
@@ -43,15 +43,15 @@ def command(
     slug: str | None, party: str, message: str, revise: str, keep: bool, dry_run: bool
 ) -> None:
     """Select, ask what is not said, plan, show, write, share."""
-    from convenant.cli.asking import ask_covenant, ask_party, ask_text
-    from convenant.cli.proposing import (
+    from convenant.cli.steps.asking import ask_covenant, ask_party, ask_text
+    from convenant.cli.steps.proposing import (
         plan_proposal,
         proposed,
         share_proposal,
         write_proposal,
     )
-    from convenant.cli.round import open_round, record
-    from convenant.cli.round_words import tell_problems, tell_shared
+    from convenant.cli.steps.round import open_round, record
+    from convenant.cli.steps.round_words import tell_problems, tell_shared
     from convenant.edges.main_version import refuse_elsewhere
     from convenant.report.proposal import intent_text
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from convenant.cli.completion import complete_covenants
-from convenant.cli.speech import say, speaker
+from convenant.cli.steps.completion import complete_covenants
+from convenant.cli.steps.speech import say, speaker
 from convenant.locale import N_
 
 PROBLEMS = 1
@@ -44,8 +44,8 @@ def command(
     slug: str, concept: bool, output: Path, remote: str, dry_run: bool, as_json: bool
 ) -> None:
     """See what there is, plan the version, list what is missing, publish."""
-    from convenant.cli.planning import plan_concept, plan_signed
-    from convenant.cli.publishing import open_shelf, publish
+    from convenant.cli.steps.planning import plan_concept, plan_signed
+    from convenant.cli.steps.publishing import open_shelf, publish
     from convenant.edges.cache import Cache, cache_folder
     from convenant.edges.history import History
     from convenant.locale import voice

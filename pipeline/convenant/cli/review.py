@@ -6,9 +6,9 @@ from typing import Any
 
 import click
 
-from convenant.cli.completion import complete_covenants
-from convenant.cli.saying import evidence_of, iso, who_and_where
-from convenant.cli.speech import say, speaker
+from convenant.cli.steps.completion import complete_covenants
+from convenant.cli.steps.saying import evidence_of, iso, who_and_where
+from convenant.cli.steps.speech import say, speaker
 from convenant.locale import N_
 
 
@@ -42,8 +42,8 @@ def command(
     **evidence: Any,
 ) -> None:
     """See where it stands, make the review, write it down."""
-    from convenant.cli.recording import Entry, record_all
-    from convenant.cli.standing import known_party, stand, today
+    from convenant.cli.steps.recording import Entry, record_all
+    from convenant.cli.steps.standing import known_party, stand, today
     from convenant.model.record import Review
     from convenant.plan.consent import part_digests
     from convenant.problem import Place

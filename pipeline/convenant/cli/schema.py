@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from convenant.cli.speech import say, speaker
+from convenant.cli.steps.speech import say, speaker
 from convenant.locale import N_
 
 

@@ -9,9 +9,9 @@ from typing import Any
 
 import click
 
-from convenant.cli.completion import complete_covenants
-from convenant.cli.saying import DAY, iso
-from convenant.cli.speech import say, speaker
+from convenant.cli.steps.completion import complete_covenants
+from convenant.cli.steps.saying import DAY, iso
+from convenant.cli.steps.speech import say, speaker
 from convenant.locale import N_
 
 PROBLEMS = 1
@@ -52,8 +52,8 @@ def command() -> None:
 @click.option("--dry-run", is_flag=True, help=say(N_("Show the plan; make nothing.")))
 def open_copy(slug: str, again: bool, output: Path, remote: str, dry_run: bool) -> None:
     """See what there is, plan the copy, list what is missing, publish."""
-    from convenant.cli.planning import plan_signature_copy
-    from convenant.cli.publishing import open_shelf, publish
+    from convenant.cli.steps.planning import plan_signature_copy
+    from convenant.cli.steps.publishing import open_shelf, publish
     from convenant.edges.cache import Cache, cache_folder
     from convenant.edges.history import History
     from convenant.locale import voice
@@ -102,11 +102,11 @@ def record(
     dry_run: bool,
 ) -> None:
     """See which copy is open, look at the signed file, make the record, write it down."""
-    from convenant.cli.planning import copy_of
-    from convenant.cli.publishing import shelf_of
-    from convenant.cli.recording import Entry, record_all
-    from convenant.cli.signed import refuse_unsigned
-    from convenant.cli.standing import Refused, known_function, stand, today
+    from convenant.cli.steps.planning import copy_of
+    from convenant.cli.steps.publishing import shelf_of
+    from convenant.cli.steps.recording import Entry, record_all
+    from convenant.cli.steps.signed import refuse_unsigned
+    from convenant.cli.steps.standing import Refused, known_function, stand, today
     from convenant.model.record import Signature
     from convenant.plan.release import granted_authority
     from convenant.problem import Place
@@ -168,7 +168,7 @@ def record(
 @click.option("--json", "as_json", is_flag=True, help=say(N_("For a machine.")))
 def check(file: Path, original: Path, roots: tuple[Path, ...], as_json: bool) -> None:
     """Read both files, judge every signature, tell."""
-    from convenant.cli.verdicts import tell_verdicts
+    from convenant.cli.steps.verdicts import tell_verdicts
     from convenant.edges.signed_pdf import read_signed_pdf
     from convenant.plan.signed_pdf import judge_signed_pdf
 

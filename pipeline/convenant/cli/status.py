@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from convenant.cli.completion import complete_covenants
-from convenant.cli.speech import say, speaker
+from convenant.cli.steps.completion import complete_covenants
+from convenant.cli.steps.speech import say, speaker
 from convenant.locale import N_
 
 
@@ -36,9 +36,9 @@ def command(
     slug: str | None, form: str | None, participation: bool, picture: Path | None, offline: bool
 ) -> None:
     """Select, survey, show."""
-    from convenant.cli.round import open_round
-    from convenant.cli.selection import select
-    from convenant.cli.surveying import survey
+    from convenant.cli.steps.round import open_round
+    from convenant.cli.steps.selection import select
+    from convenant.cli.steps.surveying import survey
     from convenant.edges.atomic import write_atomically
     from convenant.report.status import (
         status_json,

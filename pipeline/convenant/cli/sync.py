@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from convenant.cli.speech import say, speaker
+from convenant.cli.steps.speech import say, speaker
 from convenant.locale import N_
 
 
@@ -16,8 +16,8 @@ from convenant.locale import N_
 )
 def command() -> None:
     """Bring together, share, follow."""
-    from convenant.cli.selection import select
-    from convenant.cli.sharing import share_all
+    from convenant.cli.steps.selection import select
+    from convenant.cli.steps.sharing import share_all
 
     voice = speaker()
     for said in share_all(select([])):

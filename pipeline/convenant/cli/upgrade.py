@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from convenant.cli.speech import say
+from convenant.cli.steps.speech import say
 from convenant.locale import N_
 
 
@@ -28,8 +28,8 @@ def command(tool: str, dry_run: bool) -> None:
     """Look, plan, write."""
     from pathlib import Path
 
-    from convenant.cli.beginning import plan_renewal, renew_files, tool_files
-    from convenant.cli.forging import workspace_here
+    from convenant.cli.steps.beginning import plan_renewal, renew_files, tool_files
+    from convenant.cli.steps.forging import workspace_here
     from convenant.edges.workspace import find_root
 
     root, here = find_root(Path.cwd()), workspace_here()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from convenant.cli.speech import say, speaker
+from convenant.cli.steps.speech import say, speaker
 from convenant.locale import N_
 
 
@@ -37,10 +37,10 @@ from convenant.locale import N_
 @click.option("--json", "as_json", is_flag=True, help=say(N_("For a machine.")))
 def command(target: str, repository: Path | None, signers: Path | None, as_json: bool) -> None:
     """Open the bundle, judge it alone, judge it beside the clone, tell."""
-    from convenant.cli.verdicts import tell_verdicts
-    from convenant.cli.verifying import judge_alone, open_bundle
-    from convenant.cli.verifying_git import judge_beside
-    from convenant.cli.verifying_target import clone_of, place_of
+    from convenant.cli.steps.verdicts import tell_verdicts
+    from convenant.cli.steps.verifying import judge_alone, open_bundle
+    from convenant.cli.steps.verifying_git import judge_beside
+    from convenant.cli.steps.verifying_target import clone_of, place_of
     from convenant.edges.cache import Cache
 
     # Nothing that was kept from before may speak for a version.

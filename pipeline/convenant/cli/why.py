@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from convenant.cli.speech import say
+from convenant.cli.steps.speech import say
 from convenant.locale import N_
 
 _LINE = re.compile(r"(?P<file>.+?):(?P<line>\d{1,7})(?::\d+)?")
@@ -26,9 +26,9 @@ _LINE = re.compile(r"(?P<file>.+?):(?P<line>\d{1,7})(?::\d+)?")
 @click.option("--covenant", "slug", default=None, metavar="COVENANT", help=say(N_("Of which one.")))
 def command(place: str, slug: str | None) -> None:
     """Find the lines, ask who made them, tell."""
-    from convenant.cli.asking import ask_covenant
-    from convenant.cli.looking_back import clause_lines, who_made
-    from convenant.cli.round import open_round
+    from convenant.cli.steps.asking import ask_covenant
+    from convenant.cli.steps.looking_back import clause_lines, who_made
+    from convenant.cli.steps.round import open_round
     from convenant.edges.version_folder import read_files
     from convenant.report.iteration import why_text
 

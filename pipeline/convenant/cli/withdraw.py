@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from convenant.cli.speech import say
+from convenant.cli.steps.speech import say
 from convenant.locale import N_
 
 
@@ -17,9 +17,9 @@ from convenant.locale import N_
 @click.option("--dry-run", is_flag=True, help=say(N_("Show what would happen; change nothing.")))
 def command(proposal: str, slug: str, dry_run: bool) -> None:
     """Find it, record it, say so."""
-    from convenant.cli.finding_one import find_proposal
-    from convenant.cli.round import record
-    from convenant.cli.round_words import tell_shared
+    from convenant.cli.steps.finding_one import find_proposal
+    from convenant.cli.steps.round import record
+    from convenant.cli.steps.round_words import tell_shared
     from convenant.model.event import WITHDRAWN, Actor, Event
 
     round_, one = find_proposal(proposal, slug)

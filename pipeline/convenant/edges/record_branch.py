@@ -18,6 +18,14 @@ _TRIES = 20
 _LIMIT = 64_000
 
 
+def read_moments(repository: Repository, slug: str) -> tuple[str, ...]:
+    """The times in the names of a covenant's records as they are now: `20270301T120000Z`."""
+    refs = repository.refs()
+    tips = {refs[name] for name in (REMOTE, LOCAL) if name in refs}
+    leaves = (leaf for tip in tips for leaf in list_tree(repository, tip, slug))
+    return tuple(leaf.path.partition("-")[0] for leaf in leaves)
+
+
 def read_records(
     repository: Repository, refs: Mapping[str, str], slug: str = ""
 ) -> dict[str, bytes]:

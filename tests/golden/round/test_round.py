@@ -53,7 +53,7 @@ def test_four_meetings_leave_the_papers_that_are_expected(
         clock[0] += 60
         return clock[0]
 
-    monkeypatch.setattr("convenant.cli.moment.time", SimpleNamespace(time=now))
+    monkeypatch.setattr("convenant.cli.steps.moment.time", SimpleNamespace(time=now))
     monkeypatch.setenv("CONVENANT_LANG", language)
     monkeypatch.setenv("TZ", "UTC")
     one = clone(make_origin(tmp_path, ROOT / KADE), "one")

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 import uharfbuzz  # type: ignore[import-untyped]
 
-from convenant.cli.drawing import Drawings
-from convenant.cli.writing import write_pdf
+from convenant.cli.steps.drawing import Drawings
+from convenant.cli.steps.writing import write_pdf
 from convenant.edges.cache import Cache
 from convenant.edges.font import find_fonts
 from convenant.model.document import Stamp

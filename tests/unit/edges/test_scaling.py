@@ -7,7 +7,7 @@ import io
 import pytest
 from PIL import Image
 
-from convenant.cli.scaling import scaled
+from convenant.cli.steps.scaling import scaled
 from convenant.edges.cache import Cache
 from convenant.edges.scaling import scale_images
 from convenant.load.raster import size_of

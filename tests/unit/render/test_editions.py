@@ -8,7 +8,7 @@ from functools import cache
 
 import pytest
 
-from convenant.cli.edition import EditionChoice
+from convenant.cli.steps.edition import EditionChoice
 from convenant.errors import ConvenantError
 from convenant.model.ast import para, words
 from convenant.model.covenant import Covenant
