@@ -17,6 +17,8 @@ LANGUAGES = ("nl", "en")
 CATALOGUES = str(Path(__file__).parent)
 """The folder that holds the catalogues of every language."""
 
+_QUOTED_LAST = ("}’.", "}”.")
+_STOPPED_TWICE = re.compile(r"([.?!…][’”])\.$")
 _FORMAT = {"nl": "nl_NL", "en": "en_GB"}
 _DATE = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
 _NARROW_AND_FIXED_SPACES = str.maketrans({"\u202f": "\u00a0"})
@@ -118,4 +120,6 @@ def voice(language: str) -> Voice:
 
 def _fill(text: str, values: dict[str, str | int]) -> str:
     """Fill `{name}` blanks only by name: values are data and never looked into."""
-    return re.sub(r"\{(\w+)\}", lambda blank: str(values.get(blank[1], blank[0])), text)
+    filled = re.sub(r"\{(\w+)\}", lambda blank: str(values.get(blank[1], blank[0])), text)
+    # A quoted sentence brings its own full stop.
+    return _STOPPED_TWICE.sub(r"\1", filled) if text.endswith(_QUOTED_LAST) else filled

@@ -115,3 +115,16 @@ def test_a_number_decides_between_one_and_many(count: int, dutch: str, english: 
 
 def test_a_voice_is_made_once() -> None:
     assert voice("nl") is NL
+
+
+@pytest.mark.parametrize(
+    ("quoted", "said"),
+    [
+        ("Er is soep.", "‘Er is soep.’"),
+        ("soep", "‘soep’."),
+        ("Soep?", "‘Soep?’"),
+        ("v. 2", "‘v. 2’."),
+    ],
+)
+def test_a_quoted_sentence_brings_its_own_full_stop(quoted: str, said: str) -> None:
+    assert voice("nl").say("Er staat ‘{text}’.", text=quoted) == f"Er staat {said}"

@@ -91,8 +91,8 @@ NO_PERMISSION = N_(
 )
 NO_RULES = N_(
     "GitHub does not protect the main version of this repository: {said}. A private repository "
-    "needs a paid plan for that. Until then “convenant meeting close” works out the gate once "
-    "more, and only the facilitator takes proposals over."
+    "needs a paid plan for that. Until then the gate only advises: let nobody but the facilitator "
+    "take proposals over."
 )
 ADVISORY = N_(
     "The gate only advises: there is no App of the workspace whose word the rules could ask for. "
