@@ -14,7 +14,7 @@ from pathlib import Path
 from benchmarks.corpus import ROOT, WORK, many_covenants, one_covenant
 from benchmarks.figures import figures
 from benchmarks.measure import Command, compare, peak_megabytes, table
-from convenant.edges.pandoc import find_pandoc
+from convenant.edges.engine.pandoc import find_pandoc
 
 PYTHON = sys.executable
 TOOL = (PYTHON, "-m", "convenant")
@@ -184,9 +184,9 @@ def digest() -> str:
     from time import process_time
 
     from convenant.cli.steps.reading import read_covenants
-    from convenant.edges.cache import Cache
-    from convenant.edges.resource import read_schemas
-    from convenant.edges.workspace import find_covenants, read_folder
+    from convenant.edges.disk.cache import Cache
+    from convenant.edges.disk.resource import read_schemas
+    from convenant.edges.disk.workspace import find_covenants, read_folder
     from convenant.plan.digest import digest_covenant
 
     root, schemas = many_covenants(1000), read_schemas()

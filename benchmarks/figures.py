@@ -11,13 +11,13 @@ import typst
 
 from benchmarks.corpus import ROOT
 from convenant.cli.steps.reading import read_covenants
-from convenant.edges.cache import Cache
-from convenant.edges.font import find_fonts
-from convenant.edges.resource import read_schemas, read_templates
-from convenant.edges.workspace import read_folder
+from convenant.edges.disk.cache import Cache
+from convenant.edges.disk.resource import read_schemas, read_templates
+from convenant.edges.disk.workspace import read_folder
+from convenant.edges.engine.font import find_fonts
 from convenant.model.document import Stamp
 from convenant.render.assembly import Edition, assemble
-from convenant.render.typst_figure import figures_project
+from convenant.render.typst.figure import figures_project
 
 
 def figures(runs: int = 7) -> str:

@@ -13,8 +13,8 @@ from pathlib import Path
 from convenant.check.inquiry import Inquiry
 from convenant.check.registry import counsel
 from convenant.cli.steps.reading import read_covenants
-from convenant.edges.cache import Cache
-from convenant.edges.resource import read_schemas
+from convenant.edges.disk.cache import Cache
+from convenant.edges.disk.resource import read_schemas
 from convenant.model.folder import Folder
 
 SENTENCES = Path(__file__).parent.parent / "tests/golden/wording"

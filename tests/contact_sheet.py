@@ -74,9 +74,9 @@ def _pages(pdf: Path, *, dots: int) -> list[Image.Image]:
 
 
 def _figures(parties: int, activities: int) -> list[Image.Image]:
-    from convenant.edges.figure import draw_figures
-    from convenant.edges.resource import read_templates
-    from convenant.render.typst_figure import figures_project
+    from convenant.edges.disk.resource import read_templates
+    from convenant.edges.engine.figure import draw_figures
+    from convenant.render.typst.figure import figures_project
     from sample_figures import sized
 
     project = figures_project(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from convenant.edges.http import Answer, Call
+from convenant.edges.web.http import Answer, Call
 from forge_description import check_answer, check_call, example
 
 JOB = "github-actions[bot]"

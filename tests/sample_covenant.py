@@ -9,9 +9,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from convenant.cli.steps.reading import Reading, read_covenants
-from convenant.edges.cache import Cache
-from convenant.edges.resource import read_schemas
-from convenant.edges.workspace import read_folder
+from convenant.edges.disk.cache import Cache
+from convenant.edges.disk.resource import read_schemas
+from convenant.edges.disk.workspace import read_folder
 from convenant.model.ast import Node
 from convenant.model.document import Document, Stamp
 from convenant.model.folder import Folder

@@ -7,7 +7,7 @@ import subprocess
 from importlib.util import find_spec
 from pathlib import Path
 
-from convenant.edges.resource import read_templates
+from convenant.edges.disk.resource import read_templates
 from convenant.locale import voice
 from convenant.model.ast import Node, attr, div, heading, para, strong, words
 from convenant.model.document import Document, Stamp, Status
@@ -177,16 +177,16 @@ def _signatures() -> list[Node]:
 
 def write_docx(document: Document, rasters: dict[str, bytes] | None = None) -> bytes:
     """The Word file of a document, by the whole way from tree to package."""
-    from convenant.edges.docx import finish_docx, reference_docx
-    from convenant.render.word import word_tree
+    from convenant.edges.word.package import finish_docx, reference_docx
+    from convenant.render.office.word import word_tree
 
     return _written(document, "docx", word_tree(document, rasters), reference_docx, finish_docx)
 
 
 def write_odt(document: Document) -> bytes:
     """The OpenDocument file of a document."""
-    from convenant.edges.odt import finish_odt, reference_odt
-    from convenant.render.odt import odt_tree
+    from convenant.edges.odf.package import finish_odt, reference_odt
+    from convenant.render.office.odt import odt_tree
 
     return _written(document, "odt", odt_tree(document), reference_odt, finish_odt)
 

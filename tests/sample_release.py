@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from convenant.cli.steps.planning import copy_of
-from convenant.cli.steps.publishing import shelf_of
-from convenant.cli.steps.recording import Entry, record_all
-from convenant.cli.steps.standing import stand
+from convenant.cli.steps.version.planning import copy_of
+from convenant.cli.steps.version.publishing import shelf_of
+from convenant.cli.steps.version.recording import Entry, record_all
+from convenant.cli.steps.version.standing import stand
 from convenant.model.record import Answer, Review, Signature
 from convenant.plan.consent import part_digests
 from convenant.problem import Place

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from convenant.edges.pandoc import MarkdownReader, convert, find_pandoc
+from convenant.edges.engine.pandoc import MarkdownReader, convert, find_pandoc
 from convenant.load.markdown import expand_tabs, lint_markdown
 from convenant.load.prose import load_prose
 from convenant.load.text import load_text

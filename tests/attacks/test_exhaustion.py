@@ -12,8 +12,8 @@ from collections.abc import Callable
 
 import pytest
 
-from convenant.edges.pandoc import MarkdownReader, find_pandoc
-from convenant.edges.sandbox import LimitExceeded
+from convenant.edges.engine.pandoc import MarkdownReader, find_pandoc
+from convenant.edges.engine.sandbox import LimitExceeded
 from convenant.load.markdown import lint_markdown
 from convenant.load.prose import load_prose
 from convenant.problem import Severity

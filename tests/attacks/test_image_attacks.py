@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from convenant.edges.pandoc import convert, find_pandoc
+from convenant.edges.engine.pandoc import convert, find_pandoc
 from convenant.load.image import vet_image
 from convenant.model.ast import attr, document, para
 from convenant.problem import Place

@@ -21,7 +21,7 @@ from pyhanko.sign.fields import SigFieldSpec, append_signature_field
 from convenant.cli import cli
 from convenant.cli.steps.drawing import Drawings
 from convenant.cli.steps.writing import write_pdf
-from convenant.edges.cache import Cache
+from convenant.edges.disk.cache import Cache
 from convenant.model.document import Stamp, Status
 from sample_covenant import build
 from sample_signer import root_pem, sign_pdf

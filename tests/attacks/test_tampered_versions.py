@@ -24,11 +24,11 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from convenant.cli import cli
 from convenant.cli.steps.assembling import content_of
-from convenant.cli.steps.bundling import make_bundle, understand
-from convenant.cli.steps.verifying import Parts, open_bundle
-from convenant.edges.bundle_file import pack, read_bundle
-from convenant.edges.cache import Cache
-from convenant.edges.tools import read_tools
+from convenant.cli.steps.version.bundling import make_bundle, understand
+from convenant.cli.steps.version.verifying import Parts, open_bundle
+from convenant.edges.disk.bundle_file import pack, read_bundle
+from convenant.edges.disk.cache import Cache
+from convenant.edges.engine.tools import read_tools
 from convenant.model.bundle import MANIFEST, SUMS
 from convenant.plan.consent import plan_positions
 from convenant.plan.manifest import plan_manifest, plan_sums, sha256
@@ -51,7 +51,7 @@ class Published:
 @pytest.fixture(scope="module")
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
     """A signed version with its clone; what was written once is not written again."""
-    from convenant.cli.steps import edition_set
+    from convenant.cli.steps.version import edition_set
 
     patch = pytest.MonkeyPatch()
     patch.setenv("CONVENANT_LANG", "nl")
@@ -571,7 +571,7 @@ def test_a_version_that_the_clone_lacks_is_not_proven(copy: Path, clone: Path) -
 def test_other_tools_make_the_rebuild_not_proven_and_nothing_more(
     copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from convenant.cli.steps import edition_set, verifying
+    from convenant.cli.steps.version import edition_set, verifying
 
     writers = edition_set.FORMATS
     other = {**writers, "docx": lambda *given: writers["docx"](*given) + b"x"}

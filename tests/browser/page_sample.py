@@ -9,13 +9,13 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from convenant.edges.web_font import letters_of, read_font_faces
+from convenant.edges.engine.web_font import letters_of, read_font_faces
 from convenant.model.ast import Cell, Node, attr, div, para, plain, span, strong, table, words
 from convenant.model.document import Document, Stamp, Status
 from convenant.model.party import Party, Standing
 from convenant.model.picture import ImageFile
 from convenant.problem import Place
-from convenant.render.html import STYLE_SHEETS, WRITER_ARGUMENTS, finish_html, html_tree
+from convenant.render.html.page import STYLE_SHEETS, WRITER_ARGUMENTS, finish_html, html_tree
 
 HERE = Path(__file__).parent
 TEMPLATES = HERE.parents[1] / "templates/html"

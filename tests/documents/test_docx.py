@@ -45,7 +45,7 @@ def test_the_open_xml_sdk_finds_nothing_in_a_worked_example(example):
 
 
 def test_the_judge_sees_a_fault(folder):
-    from convenant.edges.office import pack, unpack
+    from convenant.edges.office.package import pack, unpack
 
     parts = unpack(write_docx(sample()))
     parts["word/document.xml"] = parts["word/document.xml"].replace(b"w:keepNext", b"w:keptNext")

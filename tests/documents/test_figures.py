@@ -21,13 +21,13 @@ import pytest
 from lxml import etree, html
 from PIL import Image, ImageChops, ImageStat
 
-from convenant.edges.figure import draw_figures
-from convenant.edges.resource import read_templates
+from convenant.edges.disk.resource import read_templates
+from convenant.edges.engine.figure import draw_figures
 from convenant.model.document import Document, Stamp
 from convenant.model.drawing import Drawn
 from convenant.model.own_style import KADE
-from convenant.render.svg_figure import page_figure, slim_svg
-from convenant.render.typst_figure import figures_project
+from convenant.render.html.svg_figure import page_figure, slim_svg
+from convenant.render.typst.figure import figures_project
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tests"))

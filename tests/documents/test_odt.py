@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from convenant.edges.odt_xml import Element, only, q, text_of, value
-from convenant.edges.office import parse, unpack
+from convenant.edges.odf.xml import Element, only, q, text_of, value
+from convenant.edges.office.package import parse, unpack
 from convenant.model.document import Status
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1])]

@@ -19,9 +19,9 @@ import page
 import pikepdf
 import pytest
 
-from convenant.edges.typst import compile_pdf
+from convenant.edges.engine.typst import compile_pdf
 from convenant.model.document import Document, Status
-from convenant.render.typst import TYPST_ARGUMENTS, typst_project, typst_tree
+from convenant.render.typst.project import TYPST_ARGUMENTS, typst_project, typst_tree
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tests"))

@@ -11,17 +11,17 @@ from pathlib import Path
 import page
 import pytest
 
+from convenant.cli.steps.change.redlining import write_redline
 from convenant.cli.steps.drawing import Drawings
 from convenant.cli.steps.reading import read_covenants
-from convenant.cli.steps.redlining import write_redline
 from convenant.cli.steps.writing import _written, write_docx
 from convenant.diff.document import Sources, diff_documents
-from convenant.edges.cache import Cache
-from convenant.edges.workspace import read_folder
+from convenant.edges.disk.cache import Cache
+from convenant.edges.disk.workspace import read_folder
 from convenant.model.document import Document, Stamp
 from convenant.model.redline import Redline
 from convenant.render.assembly import Edition, assemble
-from convenant.render.typst import TYPST_ARGUMENTS, typst_tree
+from convenant.render.typst.project import TYPST_ARGUMENTS, typst_tree
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1])]
 

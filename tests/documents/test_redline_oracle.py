@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from convenant.cli.steps.change.redlining import write_redline
 from convenant.cli.steps.drawing import Drawings
-from convenant.cli.steps.redlining import write_redline
 from convenant.cli.steps.writing import write_docx
-from convenant.edges.cache import Cache
+from convenant.edges.disk.cache import Cache
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1])]
 

@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from convenant.cli.steps.drawing import Drawings
 from convenant.cli.steps.writing import write_pdf
-from convenant.edges.cache import Cache
+from convenant.edges.disk.cache import Cache
 from convenant.model.document import Stamp, Status
 from sample_covenant import build
 

@@ -13,7 +13,7 @@ import pytest
 from click.testing import Result
 
 from convenant.cli.steps.drawing import Drawings
-from convenant.edges.cache import Cache
+from convenant.edges.disk.cache import Cache
 from convenant.errors import ConvenantError
 from convenant.model.document import Document
 
@@ -90,7 +90,7 @@ def test_a_format_that_fails_is_named_and_keeps_no_other_from_its_file(
     covenant: Path, tmp_path: Path, convenant: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from convenant.cli.steps import writing
-    from convenant.edges.failure import LimitExceeded
+    from convenant.edges.engine.failure import LimitExceeded
 
     shutil.copytree(covenant, covenant.parent / "aaa")
     write_html = writing.FORMATS["html"]

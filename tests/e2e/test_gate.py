@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from click.testing import Result
 
-from convenant.plan.gate_words import WORDS
+from convenant.plan.gate.words import WORDS
 from gate_case import lay, read_case
 from round_rig import git
 

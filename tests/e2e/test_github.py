@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from click.testing import Result
 
-from convenant.edges import http
-from convenant.edges.http import Answer
+from convenant.edges.web import http
+from convenant.edges.web.http import Answer
 from convenant.report.request import MARK
 from forge_description import FOLDER, needs_node
 from forge_double import JOB, REPOSITORY, Double

@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from convenant.cli.steps import publishing
-from convenant.edges import atomic, bundle_file, tag
+from convenant.cli.steps.version import publishing
+from convenant.edges.disk import atomic, bundle_file
+from convenant.edges.vcs import tag
 from sample_repository import MINIMAL, git, repository, store
 
 Run = Callable[..., Result]

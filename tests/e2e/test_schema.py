@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from convenant.edges.resource import read_schema_files
+from convenant.edges.disk.resource import read_schema_files
 
 Run = Callable[..., Result]
 

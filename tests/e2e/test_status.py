@@ -153,7 +153,7 @@ def test_nothing_of_the_notebook_reaches_repository_cache_output_or_pack(
 def test_the_notebook_is_shown_at_a_terminal_only_and_opens_with_its_passphrase(
     one: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from convenant.edges.notebook import read_notebook
+    from convenant.edges.disk.notebook import read_notebook
     from convenant.errors import ConvenantError
 
     file = tmp_path / "own/notebook"
@@ -182,7 +182,7 @@ def test_a_notebook_inside_a_workspace_is_refused(
 def test_only_the_approved_sentence_leaves_as_a_proposal_of_its_owner(
     one: Path, convenant: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from convenant.edges.notebook import read_notebook
+    from convenant.edges.disk.notebook import read_notebook
 
     file = tmp_path / "own/notebook"
     monkeypatch.setenv("CONVENANT_NOTEBOOK", str(file))

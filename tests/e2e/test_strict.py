@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from convenant.cli.steps import homeward
+from convenant.cli.steps.change import homeward
 from convenant.diff.homeward import deviations
-from convenant.edges.docx_tree import read_docx_tree
+from convenant.edges.word.tree import read_docx_tree
 
 ROOT = Path(__file__).parents[2]
 

@@ -260,7 +260,7 @@ def test_an_editable_install_reads_the_schemas_of_the_checkout(
     (site / "shared.pth").write_text("\n".join(shared) + "\n")
     (site / "schema").mkdir()
     (site / "schema/ambition.schema.json").write_text("{}")
-    probe = "from convenant.edges.resource import resource_folder as f; print(f('schema'))"
+    probe = "from convenant.edges.disk.resource import resource_folder as f; print(f('schema'))"
     assert do(python, "-c", probe).strip() == str(ROOT / "schema")
     sound = run(tmp_path / "editable", workspace, "check")
     assert sound.returncode == 0, sound.stderr

@@ -15,7 +15,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from convenant.locale import voice
-from convenant.render.redline_text import redline_text, terminal_script
+from convenant.render.markdown.redline_text import redline_text, terminal_script
 from redline_reader import ACCEPT, REJECT, resolved
 from sample_redline import redlined
 

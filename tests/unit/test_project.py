@@ -94,7 +94,7 @@ def test_every_package_that_the_program_imports_is_declared(project: dict[str, A
 
 
 def test_every_font_is_a_dependency(project: dict[str, Any]) -> None:
-    from convenant.edges.font import FAMILIES
+    from convenant.edges.engine.font import FAMILIES
 
     declared = {plain(one) for one in project["dependencies"]}
     assert {plain(package) for package in FAMILIES.values()} <= declared

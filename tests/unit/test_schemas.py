@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from convenant.check.schema_lean import ASSERTIONS, lean
-from convenant.check.schema_value import SENTENCES
+from convenant.check.schema.lean import ASSERTIONS, lean
+from convenant.check.schema.value import SENTENCES
 from convenant.locale import voice
 from convenant.model.ambition import Ambition
 from convenant.model.annexes import Annexes

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from convenant.check.inquiry import Found, Inquiry, Look
-from convenant.check.phrase import listed
+from convenant.check.language.phrase import listed
 from convenant.model.section import Section
 from convenant.problem import Place
 

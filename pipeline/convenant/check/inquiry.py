@@ -10,8 +10,8 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TypeAlias
 
-from convenant.check.passage import Passage
-from convenant.check.passages import passages
+from convenant.check.language.passage import Passage
+from convenant.check.language.passages import passages
 from convenant.model.annotation import Schema
 from convenant.model.covenant import Covenant
 from convenant.model.house_rules import Thresholds

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from urllib.parse import unquote
 
+from convenant.check.language.suggestion import Nearby
 from convenant.check.reference_rules import RULES
-from convenant.check.suggestion import Nearby
 from convenant.locale import N_
 from convenant.model.annotation import Leaf, Schema, leaves
 from convenant.model.covenant import Covenant

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 FAMILIES = (
     "file",
-    "reading",
-    "schema",
+    "reading.bytes",
+    "schema.fit",
     "completeness",
-    "prose",
+    "prose.findings",
     "reference",
     "figure",
     "annex",

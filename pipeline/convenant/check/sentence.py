@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from convenant.check.inquiry import Found, Inquiry, Look
-from convenant.check.passage import FILLED, Passage
+from convenant.check.language.passage import FILLED, Passage
 from convenant.model.section import Section
 
 _WORDS = 50

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Set
 
 from convenant.check.inquiry import Found, Inquiry, Look
-from convenant.check.passage import Passage
+from convenant.check.language.passage import Passage
 from convenant.model.section import Section
 
 _HEREAFTER = re.compile(

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from convenant.check.inquiry import Found, Inquiry, Look
-from convenant.check.passage import Passage
-from convenant.check.phrase import Phrase, PhraseBook
+from convenant.check.language.passage import Passage
+from convenant.check.language.phrase import Phrase, PhraseBook
 from convenant.model.section import Section
 
 _AGREED = (Section.PARTNERSHIP, Section.PROGRAMME, Section.ANNEXES)
@@ -60,10 +60,10 @@ def and_or(inquiry: Inquiry) -> Iterator[Found]:
 @cache
 def _book(dutch: bool) -> PhraseBook:
     if dutch:
-        from convenant.check import words_nl
+        from convenant.check.language import words_nl
 
         return PhraseBook(words_nl.LISTS)
-    from convenant.check import words_en
+    from convenant.check.language import words_en
 
     return PhraseBook(words_en.LISTS)
 

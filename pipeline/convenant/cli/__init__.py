@@ -85,7 +85,7 @@ def _print_version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
         return
     from importlib.metadata import version
 
-    from convenant.edges.pandoc import pandoc_version
+    from convenant.edges.engine.pandoc import pandoc_version
 
     click.echo(f"convenant {__version__}")
     click.echo(f"pandoc {pandoc_version()}")

@@ -64,12 +64,12 @@ def command(
 ) -> None:
     """Select, plan, render, write."""
     from convenant.cli.steps.asking import ask_covenant
-    from convenant.cli.steps.handing_out import write_pack
-    from convenant.cli.steps.preparing import plan_agenda
-    from convenant.cli.steps.round import open_round
-    from convenant.cli.steps.sitting import day_of, time_of
+    from convenant.cli.steps.meeting.handing_out import write_pack
+    from convenant.cli.steps.meeting.preparing import plan_agenda
+    from convenant.cli.steps.meeting.round import open_round
+    from convenant.cli.steps.meeting.sitting import day_of, time_of
     from convenant.plan.order import Company
-    from convenant.render.agenda import agenda_markdown
+    from convenant.render.markdown.agenda import agenda_markdown
 
     selection, name = ask_covenant(slug)
     round_ = open_round(selection, name, share=not offline)

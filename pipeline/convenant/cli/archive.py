@@ -22,9 +22,9 @@ from convenant.locale import N_
 @click.option("--dry-run", is_flag=True, help=say(N_("Show what would be written; write nothing.")))
 def command(slug: str, dry_run: bool) -> None:
     """Read the records, tell, write."""
-    from convenant.cli.steps.round import open_round
+    from convenant.cli.steps.meeting.round import open_round
     from convenant.cli.steps.selection import select
-    from convenant.edges.workspace_file import read_present, write_new
+    from convenant.edges.disk.workspace_file import read_present, write_new
     from convenant.plan.archive import plan_archive
     from convenant.report.archive import archive_json, archive_text
     from convenant.report.difference import line_differences

@@ -104,8 +104,8 @@ def command(
     from convenant.cli.steps.snapshot import Snapshot
     from convenant.cli.steps.style import read_house_style
     from convenant.cli.steps.writing import FORMATS
-    from convenant.edges.cache import Cache, cache_folder
-    from convenant.edges.resource import read_schemas
+    from convenant.edges.disk.cache import Cache, cache_folder
+    from convenant.edges.disk.resource import read_schemas
 
     if party and edition != "party":
         said = N_("--party goes with --edition party.")

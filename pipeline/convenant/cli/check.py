@@ -88,8 +88,8 @@ def command(
     from convenant.cli.steps.snapshot import Snapshot
     from convenant.cli.steps.surroundings import today
     from convenant.cli.steps.verdict import check_settings, judge
-    from convenant.edges.cache import Cache, cache_folder
-    from convenant.edges.resource import read_schemas
+    from convenant.edges.disk.cache import Cache, cache_folder
+    from convenant.edges.disk.resource import read_schemas
 
     if dry_run and not fix:
         said = N_("--dry-run goes with --fix.")

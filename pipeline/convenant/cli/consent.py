@@ -34,8 +34,8 @@ def command() -> None:
 @click.option("--dry-run", is_flag=True, help=DRY_RUN)
 def open_round(slug: str, function: str, until: Any, day: Any, name: str, dry_run: bool) -> None:
     """See where it stands, plan the round, write it down."""
-    from convenant.cli.steps.recording import Entry, record_all
-    from convenant.cli.steps.standing import Refused, stand, today
+    from convenant.cli.steps.version.recording import Entry, record_all
+    from convenant.cli.steps.version.standing import Refused, stand, today
     from convenant.model.cover_page import RESERVATION
     from convenant.model.record import ROUNDS_FILE, Round
     from convenant.plan.consent import last_round, part_digests
@@ -95,8 +95,8 @@ def give(
     **evidence: Any,
 ) -> None:
     """See where it stands, make the answer, write it down."""
-    from convenant.cli.steps.recording import Entry, record_all
-    from convenant.cli.steps.standing import known_party, stand, today
+    from convenant.cli.steps.version.recording import Entry, record_all
+    from convenant.cli.steps.version.standing import known_party, stand, today
     from convenant.model.cover_page import RESERVATION
     from convenant.model.record import Answer
     from convenant.plan.consent import last_round, part_digests
@@ -149,9 +149,9 @@ def confirm(
     **evidence: Any,
 ) -> None:
     """See where it stands, show the change, refuse more than wording, write it down."""
-    from convenant.cli.steps.recording import Entry, record_all
-    from convenant.cli.steps.since import changed_sentences, wording_only_since
-    from convenant.cli.steps.standing import Refused, known_party, stand, today
+    from convenant.cli.steps.change.since import changed_sentences, wording_only_since
+    from convenant.cli.steps.version.recording import Entry, record_all
+    from convenant.cli.steps.version.standing import Refused, known_party, stand, today
     from convenant.model.record import Answer
     from convenant.plan.consent import agreed_before, part_digests
     from convenant.problem import Place
@@ -207,8 +207,8 @@ def confirm(
 @click.option("--remind", is_flag=True, help=say(N_("Write a reminder for who has to answer.")))
 def status(slug: str, as_json: bool, remind: bool) -> None:
     """See where it stands, judge each answer, tell."""
-    from convenant.cli.steps.since import changed_sentences
-    from convenant.cli.steps.standing import stand, today
+    from convenant.cli.steps.change.since import changed_sentences
+    from convenant.cli.steps.version.standing import stand, today
     from convenant.model.position import Stand
     from convenant.plan.consent import last_round, open_concerns, plan_positions
     from convenant.report.consent import consent_lines, consent_record

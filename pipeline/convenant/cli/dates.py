@@ -31,9 +31,9 @@ from convenant.locale import N_
 @click.option("--dry-run", is_flag=True, help=say(N_("Show the list; write nothing.")))
 def command(slug: str, ics: Path | None, as_json: bool, dry_run: bool) -> None:
     """Read, plan the days, tell them, write the calendar."""
-    from convenant.cli.steps.standing import look
-    from convenant.edges.atomic import write_atomically
-    from convenant.edges.calendar_file import CalendarDay, calendar_file
+    from convenant.cli.steps.version.standing import look
+    from convenant.edges.disk.atomic import write_atomically
+    from convenant.edges.disk.calendar_file import CalendarDay, calendar_file
     from convenant.locale import voice
     from convenant.plan.dates import plan_dates
     from convenant.report.dates import date_lines, date_record, day_title

@@ -79,12 +79,12 @@ def command(
     as_json: bool,
 ) -> None:
     """Select, read both versions, compare, tell or write."""
-    from convenant.cli.steps.comparing import compare
-    from convenant.cli.steps.redlining import shown_redlines, write_redlines
-    from convenant.cli.steps.sides import read_sides, wanted_versions
-    from convenant.cli.steps.telling import tell_changes
-    from convenant.edges.cache import Cache, cache_folder
-    from convenant.edges.resource import read_schemas
+    from convenant.cli.steps.change.comparing import compare
+    from convenant.cli.steps.change.redlining import shown_redlines, write_redlines
+    from convenant.cli.steps.change.sides import read_sides, wanted_versions
+    from convenant.cli.steps.change.telling import tell_changes
+    from convenant.edges.disk.cache import Cache, cache_folder
+    from convenant.edges.disk.resource import read_schemas
 
     wanted = wanted_versions(slugs, old=since or old, new=new if not since else old)
     schemas = read_schemas()

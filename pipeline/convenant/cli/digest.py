@@ -37,8 +37,8 @@ def command(paths: Sequence[str], at: str, sections: bool, canonical: bool) -> N
     from convenant.cli.steps.reading import read_covenants
     from convenant.cli.steps.selection import select
     from convenant.cli.steps.snapshot import Snapshot
-    from convenant.edges.cache import Cache, cache_folder
-    from convenant.edges.resource import read_schemas
+    from convenant.edges.disk.cache import Cache, cache_folder
+    from convenant.edges.disk.resource import read_schemas
     from convenant.locale import voice
     from convenant.plan.digest import canonical_form, canonical_json, digest_covenant
     from convenant.problem import Severity

@@ -42,11 +42,11 @@ def command(
     proposal: str, event: Path | None, event_name: str, facts: Path | None, as_json: bool
 ) -> None:
     """Gather what is asked, rule, tell."""
-    from convenant.cli.steps.gating import ask_forge, ask_here
-    from convenant.cli.steps.gating_report import report_of
-    from convenant.edges.step import write_step_summary
+    from convenant.cli.steps.gate.question import ask_forge, ask_here
+    from convenant.cli.steps.gate.report import report_of
+    from convenant.edges.web.step import write_step_summary
     from convenant.model.ruling import Verdict
-    from convenant.plan.gate import plan_gate
+    from convenant.plan.gate.ruling import plan_gate
     from convenant.report.gate import gate_json, gate_text
 
     if not proposal and event is None and facts is None:

@@ -35,8 +35,8 @@ def facts(event: Path | None, number: int | None, output: Path | None) -> None:
     """Ask the forge, write down."""
     import json
 
-    from convenant.cli.steps.forging import event_of, open_forge
-    from convenant.edges.atomic import write_atomically
+    from convenant.cli.steps.gate.forging import event_of, open_forge
+    from convenant.edges.disk.atomic import write_atomically
     from convenant.load.facts import facts_form
 
     hook = event_of(event) if number is None else None
@@ -57,8 +57,8 @@ def facts(event: Path | None, number: int | None, output: Path | None) -> None:
 @click.option("--dry-run", is_flag=True, help=say(N_("Show what would be posted; post nothing.")))
 def tell(event: Path | None, ruling: Path, dry_run: bool) -> None:
     """Check the ruling, see what is there, post what differs."""
-    from convenant.cli.steps.forging import event_of, open_forge
-    from convenant.cli.steps.posting import plan_posts, post_all
+    from convenant.cli.steps.gate.forging import event_of, open_forge
+    from convenant.cli.steps.gate.posting import plan_posts, post_all
     from convenant.load.ruling import UnreadableRuling, load_ruling
 
     hook = event_of(event)
@@ -88,8 +88,8 @@ def tell(event: Path | None, ruling: Path, dry_run: bool) -> None:
 @click.option("--dry-run", is_flag=True, help=say(N_("Show what would change; change nothing.")))
 def setup(dry_run: bool) -> None:
     """Look, plan, tell, do."""
-    from convenant.cli.steps.forging import open_forge, workspace_here
-    from convenant.cli.steps.setting_up import do_step, plan_setup
+    from convenant.cli.steps.gate.forging import open_forge, workspace_here
+    from convenant.cli.steps.gate.setting_up import do_step, plan_setup
 
     workspace = workspace_here()
     forge = open_forge(workspace.repository)
@@ -107,8 +107,8 @@ def setup(dry_run: bool) -> None:
 )
 def status() -> None:
     """Look, tell."""
-    from convenant.cli.steps.forging import open_forge, workspace_here
-    from convenant.cli.steps.setting_up import plan_setup
+    from convenant.cli.steps.gate.forging import open_forge, workspace_here
+    from convenant.cli.steps.gate.setting_up import plan_setup
 
     workspace = workspace_here()
     plan = plan_setup(open_forge(workspace.repository), workspace)

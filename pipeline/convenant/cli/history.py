@@ -26,8 +26,8 @@ from convenant.locale import N_
 def command(slug: str | None, section: int | None, party: str) -> None:
     """Select, look back, show."""
     from convenant.cli.steps.asking import ask_covenant
-    from convenant.cli.steps.looking_back import look_back
-    from convenant.cli.steps.round import open_round
+    from convenant.cli.steps.change.looking_back import look_back
+    from convenant.cli.steps.meeting.round import open_round
     from convenant.report.iteration import history_text
 
     selection, name = ask_covenant(slug)

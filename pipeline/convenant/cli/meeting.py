@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import click
 
 from convenant.cli.steps.completion import complete_covenants
-from convenant.cli.steps.meeting_end import close, minutes, notes, undo
+from convenant.cli.steps.meeting.ending import close, minutes, notes, undo
 from convenant.cli.steps.speech import say
 from convenant.locale import N_
 
@@ -44,7 +44,7 @@ _BECAUSE = click.option(
 def command(ctx: click.Context) -> None:
     """The group of commands on meetings; alone, the conversation."""
     if ctx.invoked_subcommand is None:
-        from convenant.cli.steps.conversation import converse
+        from convenant.cli.steps.meeting.conversation import converse
 
         converse()
 
@@ -81,9 +81,9 @@ def open_(
     because: str,
 ) -> None:
     """Read, look at the order, keep that it is open."""
-    from convenant.cli.steps.opening import open_meeting
-    from convenant.cli.steps.round_words import tell_shared
-    from convenant.cli.steps.sitting import day_of, take_seat
+    from convenant.cli.steps.meeting.opening import open_meeting
+    from convenant.cli.steps.meeting.round_words import tell_shared
+    from convenant.cli.steps.meeting.sitting import day_of, take_seat
 
     table = take_seat(slug)
     day = day_of(date)
@@ -101,8 +101,8 @@ def open_(
 @_IN
 def attend(parties: Sequence[str], absent: bool, slug: str | None, id: str) -> None:
     """Find the meeting, keep who is there."""
-    from convenant.cli.steps.opening import attendance
-    from convenant.cli.steps.sitting import keep, take_seat, the_meeting
+    from convenant.cli.steps.meeting.opening import attendance
+    from convenant.cli.steps.meeting.sitting import keep, take_seat, the_meeting
 
     table = take_seat(slug)
     sitting = the_meeting(table, id)
@@ -135,9 +135,9 @@ def decide(
     id: str,
 ) -> None:
     """Find the meeting and the proposal, keep the decision."""
-    from convenant.cli.steps.deciding import decision, the_proposal
-    from convenant.cli.steps.round_words import tell_shared
-    from convenant.cli.steps.sitting import keep, take_seat, the_meeting
+    from convenant.cli.steps.meeting.deciding import decision, the_proposal
+    from convenant.cli.steps.meeting.round_words import tell_shared
+    from convenant.cli.steps.meeting.sitting import keep, take_seat, the_meeting
 
     table = take_seat(slug)
     sitting, one = the_meeting(table, id), the_proposal(table, proposal)
@@ -159,8 +159,8 @@ def decide(
 @_IN
 def raise_(section: int, maturity: str, because: str, slug: str | None, id: str) -> None:
     """Find the meeting, look at the order, keep it."""
-    from convenant.cli.steps.opening import raise_section
-    from convenant.cli.steps.sitting import take_seat, the_meeting
+    from convenant.cli.steps.meeting.opening import raise_section
+    from convenant.cli.steps.meeting.sitting import take_seat, the_meeting
 
     table = take_seat(slug)
     sitting = the_meeting(table, id)
@@ -175,7 +175,7 @@ def raise_(section: int, maturity: str, because: str, slug: str | None, id: str)
 @_IN
 def adopt(minutes: str, slug: str | None, id: str) -> None:
     """Find both meetings, keep it."""
-    from convenant.cli.steps.sitting import keep, note, take_seat, the_meeting
+    from convenant.cli.steps.meeting.sitting import keep, note, take_seat, the_meeting
     from convenant.model.event import ADOPTED
 
     table = take_seat(slug)

@@ -28,9 +28,9 @@ PROBLEMS = 1
 def command(paths: Sequence[str], dry_run: bool) -> None:
     """Plan for each covenant, show, write."""
     from convenant.cli.steps.selection import select
-    from convenant.edges.atomic import write_atomically
-    from convenant.edges.migration import COVER, migrate_covenant
-    from convenant.edges.workspace import read_folder
+    from convenant.edges.disk.atomic import write_atomically
+    from convenant.edges.disk.workspace import read_folder
+    from convenant.edges.yaml.migration import COVER, migrate_covenant
     from convenant.plan.migration import MIGRATIONS
     from convenant.report.difference import line_differences
 

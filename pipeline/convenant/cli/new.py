@@ -47,8 +47,8 @@ def command(
     from pathlib import Path
 
     from convenant.cli.steps.beginning import parties_of, write_files
-    from convenant.cli.steps.forging import workspace_here
-    from convenant.edges.workspace import find_root
+    from convenant.cli.steps.gate.forging import workspace_here
+    from convenant.edges.disk.workspace import find_root
     from convenant.locale import voice
 
     root = find_root(Path.cwd())
@@ -69,7 +69,7 @@ def covenant_files(
         click.BadParameter: when its folder cannot be called so.
     """
     from convenant.cli.steps.beginning import SLUG
-    from convenant.edges.resource import read_schemas
+    from convenant.edges.disk.resource import read_schemas
     from convenant.plan.scaffold import NewCovenant, plan_covenant
 
     if not SLUG.fullmatch(slug):

@@ -35,9 +35,9 @@ _OF = click.option(
 def add(party: str, slug: str | None) -> None:
     """Ask for the words, keep them. They are no argument: a shell remembers those."""
     from convenant.cli.steps.asking import ask_covenant, ask_party
+    from convenant.cli.steps.meeting.round import open_round
     from convenant.cli.steps.moment import today
-    from convenant.cli.steps.round import open_round
-    from convenant.edges.notebook import (
+    from convenant.edges.disk.notebook import (
         Confidence,
         new_key,
         notebook_file,
@@ -62,7 +62,7 @@ def add(party: str, slug: str | None) -> None:
 def read(slug: str | None) -> None:
     """Open it, show it to a person."""
     from convenant.cli.steps.asking import is_shown
-    from convenant.edges.notebook import notebook_file, read_notebook
+    from convenant.edges.disk.notebook import notebook_file, read_notebook
     from convenant.report.shown import shown
 
     if not is_shown():
@@ -85,8 +85,8 @@ def read(slug: str | None) -> None:
 @click.option("--forget", is_flag=True, help=say(N_("Take what was said out of the notebook.")))
 def release(key: str, approved: bool, forget: bool) -> None:
     """Ask for the approved sentence, propose it, and keep the rest to ourselves."""
-    from convenant.cli.steps.releasing import propose_sentence
-    from convenant.edges.notebook import notebook_file, read_notebook, write_notebook
+    from convenant.cli.steps.version.releasing import propose_sentence
+    from convenant.edges.disk.notebook import notebook_file, read_notebook, write_notebook
 
     file, passphrase = notebook_file(), _passphrase(new=False)
     kept = read_notebook(file, passphrase)

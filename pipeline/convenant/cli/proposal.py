@@ -25,9 +25,9 @@ _OF = click.option(
 @_OF
 def show(proposal: str, slug: str) -> None:
     """Find it and show it."""
+    from convenant.cli.steps.change.showing import change_text
     from convenant.cli.steps.finding_one import find_proposal
     from convenant.cli.steps.moment import now
-    from convenant.cli.steps.showing import change_text
     from convenant.report.proposal import proposals_text
 
     round_, one = find_proposal(proposal, slug)
@@ -50,8 +50,8 @@ def show(proposal: str, slug: str) -> None:
 def concern(proposal: str, text: str, owner: str, slug: str) -> None:
     """Find it, record the concern."""
     from convenant.cli.steps.finding_one import find_proposal
-    from convenant.cli.steps.round import FACILITATOR, record
-    from convenant.cli.steps.round_words import tell_shared
+    from convenant.cli.steps.meeting.round import FACILITATOR, record
+    from convenant.cli.steps.meeting.round_words import tell_shared
     from convenant.model.event import CONCERN, Event
 
     round_, one = find_proposal(proposal, slug)
@@ -70,8 +70,8 @@ def concern(proposal: str, text: str, owner: str, slug: str) -> None:
 def answer(proposal: str, number: int, slug: str) -> None:
     """Find the concern, record that it is answered."""
     from convenant.cli.steps.finding_one import find_proposal
-    from convenant.cli.steps.round import FACILITATOR, record
-    from convenant.cli.steps.round_words import tell_shared
+    from convenant.cli.steps.meeting.round import FACILITATOR, record
+    from convenant.cli.steps.meeting.round_words import tell_shared
     from convenant.model.event import ANSWERED, Event
 
     round_, one = find_proposal(proposal, slug)
@@ -94,8 +94,8 @@ def answer(proposal: str, number: int, slug: str) -> None:
 def label(proposal: str, label: str, off: bool, slug: str) -> None:
     """Find it, record the label."""
     from convenant.cli.steps.finding_one import find_proposal
-    from convenant.cli.steps.round import FACILITATOR, record
-    from convenant.cli.steps.round_words import tell_shared
+    from convenant.cli.steps.meeting.round import FACILITATOR, record
+    from convenant.cli.steps.meeting.round_words import tell_shared
     from convenant.model.event import LABELLED, UNLABELLED, Event
 
     round_, one = find_proposal(proposal, slug)

@@ -24,8 +24,8 @@ from convenant.locale import N_
 @click.option("--offline", is_flag=True, help=say(N_("Do not ask the others first.")))
 def command(slug: str | None, every: bool, as_json: bool, offline: bool) -> None:
     """Select, read, show."""
+    from convenant.cli.steps.meeting.round import covers_of, open_round, proposals_of
     from convenant.cli.steps.moment import now
-    from convenant.cli.steps.round import covers_of, open_round, proposals_of
     from convenant.cli.steps.selection import select
     from convenant.locale import voice
     from convenant.report.proposal import proposals_json, proposals_text

@@ -44,15 +44,15 @@ def command(
 ) -> None:
     """Select, ask what is not said, plan, show, write, share."""
     from convenant.cli.steps.asking import ask_covenant, ask_party, ask_text
+    from convenant.cli.steps.meeting.round import open_round, record
+    from convenant.cli.steps.meeting.round_words import tell_problems, tell_shared
     from convenant.cli.steps.proposing import (
         plan_proposal,
         proposed,
         share_proposal,
         write_proposal,
     )
-    from convenant.cli.steps.round import open_round, record
-    from convenant.cli.steps.round_words import tell_problems, tell_shared
-    from convenant.edges.main_version import refuse_elsewhere
+    from convenant.edges.vcs.main_version import refuse_elsewhere
     from convenant.report.proposal import intent_text
 
     selection, slug = ask_covenant(slug, edited=True)

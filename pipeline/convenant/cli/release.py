@@ -44,10 +44,10 @@ def command(
     slug: str, concept: bool, output: Path, remote: str, dry_run: bool, as_json: bool
 ) -> None:
     """See what there is, plan the version, list what is missing, publish."""
-    from convenant.cli.steps.planning import plan_concept, plan_signed
-    from convenant.cli.steps.publishing import open_shelf, publish
-    from convenant.edges.cache import Cache, cache_folder
-    from convenant.edges.history import History
+    from convenant.cli.steps.version.planning import plan_concept, plan_signed
+    from convenant.cli.steps.version.publishing import open_shelf, publish
+    from convenant.edges.disk.cache import Cache, cache_folder
+    from convenant.edges.vcs.history import History
     from convenant.locale import voice
     from convenant.report.release import todo_lines, todo_record
 

@@ -42,8 +42,8 @@ def command(
     **evidence: Any,
 ) -> None:
     """See where it stands, make the review, write it down."""
-    from convenant.cli.steps.recording import Entry, record_all
-    from convenant.cli.steps.standing import known_party, stand, today
+    from convenant.cli.steps.version.recording import Entry, record_all
+    from convenant.cli.steps.version.standing import known_party, stand, today
     from convenant.model.record import Review
     from convenant.plan.consent import part_digests
     from convenant.problem import Place

@@ -23,9 +23,9 @@ def command(dry_run: bool) -> None:
     """Find, plan, tell, write."""
     from pathlib import Path
 
-    from convenant.edges.editor import read_editor_files, write_editor_file
-    from convenant.edges.resource import read_schema_files, resource_folder
-    from convenant.edges.workspace import find_root
+    from convenant.edges.disk.editor import read_editor_files, write_editor_file
+    from convenant.edges.disk.resource import read_schema_files, resource_folder
+    from convenant.edges.disk.workspace import find_root
     from convenant.load.yaml import load_yaml
     from convenant.locale import LANGUAGES
     from convenant.plan.editor import FOLDER, plan_editor_files, schema_in

@@ -52,10 +52,10 @@ def command() -> None:
 @click.option("--dry-run", is_flag=True, help=say(N_("Show the plan; make nothing.")))
 def open_copy(slug: str, again: bool, output: Path, remote: str, dry_run: bool) -> None:
     """See what there is, plan the copy, list what is missing, publish."""
-    from convenant.cli.steps.planning import plan_signature_copy
-    from convenant.cli.steps.publishing import open_shelf, publish
-    from convenant.edges.cache import Cache, cache_folder
-    from convenant.edges.history import History
+    from convenant.cli.steps.version.planning import plan_signature_copy
+    from convenant.cli.steps.version.publishing import open_shelf, publish
+    from convenant.edges.disk.cache import Cache, cache_folder
+    from convenant.edges.vcs.history import History
     from convenant.locale import voice
     from convenant.report.release import todo_lines
 
@@ -102,11 +102,11 @@ def record(
     dry_run: bool,
 ) -> None:
     """See which copy is open, look at the signed file, make the record, write it down."""
-    from convenant.cli.steps.planning import copy_of
-    from convenant.cli.steps.publishing import shelf_of
-    from convenant.cli.steps.recording import Entry, record_all
-    from convenant.cli.steps.signed import refuse_unsigned
-    from convenant.cli.steps.standing import Refused, known_function, stand, today
+    from convenant.cli.steps.version.planning import copy_of
+    from convenant.cli.steps.version.publishing import shelf_of
+    from convenant.cli.steps.version.recording import Entry, record_all
+    from convenant.cli.steps.version.signed import refuse_unsigned
+    from convenant.cli.steps.version.standing import Refused, known_function, stand, today
     from convenant.model.record import Signature
     from convenant.plan.release import granted_authority
     from convenant.problem import Place
@@ -169,7 +169,7 @@ def record(
 def check(file: Path, original: Path, roots: tuple[Path, ...], as_json: bool) -> None:
     """Read both files, judge every signature, tell."""
     from convenant.cli.steps.verdicts import tell_verdicts
-    from convenant.edges.signed_pdf import read_signed_pdf
+    from convenant.edges.pdf.signed import read_signed_pdf
     from convenant.plan.signed_pdf import judge_signed_pdf
 
     found = read_signed_pdf(

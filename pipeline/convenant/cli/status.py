@@ -36,10 +36,10 @@ def command(
     slug: str | None, form: str | None, participation: bool, picture: Path | None, offline: bool
 ) -> None:
     """Select, survey, show."""
-    from convenant.cli.steps.round import open_round
+    from convenant.cli.steps.meeting.round import open_round
     from convenant.cli.steps.selection import select
     from convenant.cli.steps.surveying import survey
-    from convenant.edges.atomic import write_atomically
+    from convenant.edges.disk.atomic import write_atomically
     from convenant.report.status import (
         status_json,
         status_markdown,

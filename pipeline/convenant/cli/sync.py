@@ -16,8 +16,8 @@ from convenant.locale import N_
 )
 def command() -> None:
     """Bring together, share, follow."""
+    from convenant.cli.steps.meeting.sharing import share_all
     from convenant.cli.steps.selection import select
-    from convenant.cli.steps.sharing import share_all
 
     voice = speaker()
     for said in share_all(select([])):

@@ -29,8 +29,8 @@ def command(tool: str, dry_run: bool) -> None:
     from pathlib import Path
 
     from convenant.cli.steps.beginning import plan_renewal, renew_files, tool_files
-    from convenant.cli.steps.forging import workspace_here
-    from convenant.edges.workspace import find_root
+    from convenant.cli.steps.gate.forging import workspace_here
+    from convenant.edges.disk.workspace import find_root
 
     root, here = find_root(Path.cwd()), workspace_here()
     plan = plan_renewal(root, tool_files(root, here.voice, tool=tool, app=here.app))

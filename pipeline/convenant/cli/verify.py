@@ -38,10 +38,10 @@ from convenant.locale import N_
 def command(target: str, repository: Path | None, signers: Path | None, as_json: bool) -> None:
     """Open the bundle, judge it alone, judge it beside the clone, tell."""
     from convenant.cli.steps.verdicts import tell_verdicts
-    from convenant.cli.steps.verifying import judge_alone, open_bundle
-    from convenant.cli.steps.verifying_git import judge_beside
-    from convenant.cli.steps.verifying_target import clone_of, place_of
-    from convenant.edges.cache import Cache
+    from convenant.cli.steps.version.verifying import judge_alone, open_bundle
+    from convenant.cli.steps.version.verifying_git import judge_beside
+    from convenant.cli.steps.version.verifying_target import clone_of, place_of
+    from convenant.edges.disk.cache import Cache
 
     # Nothing that was kept from before may speak for a version.
     with Cache(None) as cache, place_of(target, repository, cache) as place:

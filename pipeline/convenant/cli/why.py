@@ -27,9 +27,9 @@ _LINE = re.compile(r"(?P<file>.+?):(?P<line>\d{1,7})(?::\d+)?")
 def command(place: str, slug: str | None) -> None:
     """Find the lines, ask who made them, tell."""
     from convenant.cli.steps.asking import ask_covenant
-    from convenant.cli.steps.looking_back import clause_lines, who_made
-    from convenant.cli.steps.round import open_round
-    from convenant.edges.version_folder import read_files
+    from convenant.cli.steps.change.looking_back import clause_lines, who_made
+    from convenant.cli.steps.meeting.round import open_round
+    from convenant.edges.vcs.version_folder import read_files
     from convenant.report.iteration import why_text
 
     match = _LINE.fullmatch(place)

@@ -18,8 +18,8 @@ from convenant.locale import N_
 def command(proposal: str, slug: str, dry_run: bool) -> None:
     """Find it, record it, say so."""
     from convenant.cli.steps.finding_one import find_proposal
-    from convenant.cli.steps.round import record
-    from convenant.cli.steps.round_words import tell_shared
+    from convenant.cli.steps.meeting.round import record
+    from convenant.cli.steps.meeting.round_words import tell_shared
     from convenant.model.event import WITHDRAWN, Actor, Event
 
     round_, one = find_proposal(proposal, slug)

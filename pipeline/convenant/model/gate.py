@@ -163,7 +163,7 @@ class Doubt:
     """Something that could not be established; the gate never allows on a doubt.
 
     Attributes:
-        code: of a sentence in `plan/gate_words.py`.
+        code: of a sentence in `plan/gate/words.py`.
     """
 
     code: str

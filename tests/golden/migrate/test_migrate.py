@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from convenant.edges.migration import migrate_covenant
+from convenant.edges.yaml.migration import migrate_covenant
 from convenant.load.yaml import load_yaml
 from convenant.locale import voice
 from convenant.plan.migration import MIGRATIONS, SCHEMA_VERSION

@@ -12,8 +12,8 @@ import uharfbuzz  # type: ignore[import-untyped]
 
 from convenant.cli.steps.drawing import Drawings
 from convenant.cli.steps.writing import write_pdf
-from convenant.edges.cache import Cache
-from convenant.edges.font import find_fonts
+from convenant.edges.disk.cache import Cache
+from convenant.edges.engine.font import find_fonts
 from convenant.model.document import Stamp
 from convenant.model.letters import known_ranges, unprintable
 from sample_covenant import build, read

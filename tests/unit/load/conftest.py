@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from convenant.edges.pandoc import MarkdownReader
+from convenant.edges.engine.pandoc import MarkdownReader
 from convenant.load.prose import load_prose
 from convenant.model.prose import Prose
 from convenant.problem import Problem

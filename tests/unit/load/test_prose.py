@@ -11,8 +11,8 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from convenant.edges.pandoc import READER, MarkdownReader, convert, find_pandoc
-from convenant.edges.sandbox import run_limited
+from convenant.edges.engine.pandoc import READER, MarkdownReader, convert, find_pandoc
+from convenant.edges.engine.sandbox import run_limited
 from convenant.load.allow_list import BLOCKS, link_target, local_path
 from convenant.load.markdown import lint_markdown
 from convenant.load.prose import load_prose

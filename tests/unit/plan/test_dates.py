@@ -10,7 +10,7 @@ from icalendar import Calendar
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from convenant.edges.calendar_file import CalendarDay, calendar_file
+from convenant.edges.disk.calendar_file import CalendarDay, calendar_file
 from convenant.plan.dates import plan_dates
 from sample_covenant import read
 

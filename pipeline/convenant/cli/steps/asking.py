@@ -10,7 +10,7 @@ import click
 
 from convenant.cli.steps.selection import Selection, select
 from convenant.cli.steps.speech import speaker
-from convenant.edges.workspace import find_root
+from convenant.edges.disk.workspace import find_root
 from convenant.locale import N_, Voice
 from convenant.model.event import Actor
 from convenant.model.party import Cover
@@ -33,8 +33,8 @@ def ask_covenant(slug: str | None, *, edited: bool = False) -> tuple[Selection, 
         inside = [f for f in selection.folders if f == here or f in here.parents]
         names = [f.name for f in inside]
         if not names and edited:
-            from convenant.edges.repository import open_repository
-            from convenant.edges.working_edit import find_edited
+            from convenant.edges.vcs.repository import open_repository
+            from convenant.edges.vcs.working_edit import find_edited
 
             known = {f.name for f in selection.folders}
             changed = find_edited(open_repository(find_root(Path.cwd())))

@@ -12,9 +12,9 @@ from typing import Any
 
 from convenant.check.completeness import open_points
 from convenant.cli.steps.reading import Reading
-from convenant.edges.cache import cache_key
-from convenant.edges.git import Version
-from convenant.edges.program import program_state
+from convenant.edges.disk.cache import cache_key
+from convenant.edges.engine.program import program_state
+from convenant.edges.vcs.place import Version
 from convenant.errors import ConvenantError
 from convenant.locale import N_, voice
 from convenant.model.annotation import Schema

@@ -10,7 +10,7 @@ import click
 
 from convenant import __version__
 from convenant.cli.steps.speech import speaker
-from convenant.edges.workspace_file import read_present, read_scaffold, write_new
+from convenant.edges.disk.workspace_file import read_present, read_scaffold, write_new
 from convenant.load.access import load_access
 from convenant.locale import N_, Voice
 from convenant.plan.workspace_file import (

@@ -20,7 +20,7 @@ def complete_covenants(
     """
     from click.shell_completion import CompletionItem
 
-    from convenant.edges.workspace import find_covenants, find_root
+    from convenant.edges.disk.workspace import find_covenants, find_root
     from convenant.errors import ConvenantError
 
     try:

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import asdict, replace
 from threading import Lock
 
-from convenant.edges.cache import Cache, cache_key
-from convenant.edges.program import program_state
-from convenant.edges.resource import read_templates
+from convenant.edges.disk.cache import Cache, cache_key
+from convenant.edges.disk.resource import read_templates
+from convenant.edges.engine.program import program_state
 from convenant.model.document import Document
 from convenant.model.drawing import Drawing, Drawn
 from convenant.model.picture import ImageFile
@@ -48,9 +48,9 @@ class Drawings:
 
 def _drawn(document: Document, cache: Cache, *, pictures: bool) -> dict[str, Drawn]:
     """What is kept, and what is not drawn in one go."""
-    from convenant.edges.figure import draw_figures
-    from convenant.render.svg_figure import slim_svg
-    from convenant.render.typst_figure import figures_project
+    from convenant.edges.engine.figure import draw_figures
+    from convenant.render.html.svg_figure import slim_svg
+    from convenant.render.typst.figure import figures_project
 
     keys = {name: _key(one, document) for name, one in document.drawings.items()}
     kept = {name: _kept(key, cache, pictures=pictures) for name, key in keys.items()}

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 import click
 
-from convenant.cli.steps.round import Round, open_round, proposals_of
+from convenant.cli.steps.meeting.round import Round, open_round, proposals_of
 from convenant.cli.steps.selection import select
 from convenant.cli.steps.speech import speaker
 from convenant.locale import N_

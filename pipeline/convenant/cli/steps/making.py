@@ -18,9 +18,9 @@ from convenant.cli.steps.reading import read_covenants
 from convenant.cli.steps.scaling import scaled
 from convenant.cli.steps.snapshot import Snapshot
 from convenant.cli.steps.writing import FORMATS, warm_up
-from convenant.edges.atomic import write_atomically
-from convenant.edges.cache import Cache, cache_key
-from convenant.edges.git import read_version
+from convenant.edges.disk.atomic import write_atomically
+from convenant.edges.disk.cache import Cache, cache_key
+from convenant.edges.vcs.place import read_version
 from convenant.errors import ConvenantError
 from convenant.locale import N_
 from convenant.model.house_style import LINDE, HouseStyle
@@ -130,7 +130,7 @@ def _write(
     if cache.get(key) != _sum(file):
         data = FORMATS[form](document, cache, drawings)
         if strict:
-            from convenant.cli.steps.homeward import check_word_file
+            from convenant.cli.steps.change.homeward import check_word_file
 
             check_word_file(document, data)
         write_atomically(file, data)

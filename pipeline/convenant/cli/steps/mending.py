@@ -12,18 +12,18 @@ from convenant.check.registry import counsel
 from convenant.cli.steps.reading import read_covenants
 from convenant.cli.steps.selection import Selection
 from convenant.cli.steps.speech import speaker
-from convenant.edges.atomic import write_atomically
-from convenant.edges.cache import Cache
-from convenant.edges.workspace import read_folder
+from convenant.edges.disk.atomic import write_atomically
+from convenant.edges.disk.cache import Cache
+from convenant.edges.disk.workspace import read_folder
 from convenant.load.text import mend_text
 from convenant.load.yaml import load_yaml
 from convenant.locale import N_
 from convenant.model.annotation import Schema
 from convenant.model.folder import Folder
 from convenant.model.section import Section
-from convenant.plan.mend_data import mend_data, mend_modeline, schema_home
-from convenant.plan.mend_order import order_keys
-from convenant.plan.mend_words import mend_words
+from convenant.plan.mend.data import mend_data, mend_modeline, schema_home
+from convenant.plan.mend.order import order_keys
+from convenant.plan.mend.words import mend_words
 from convenant.report.difference import line_differences
 
 _ROUNDS = 500

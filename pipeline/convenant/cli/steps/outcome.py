@@ -12,8 +12,8 @@ from convenant.check.readiness import gaps
 from convenant.check.registry import counsel
 from convenant.cli.steps.reading import Reading, read_covenants
 from convenant.cli.steps.snapshot import Snapshot
-from convenant.edges.cache import Cache, cache_key
-from convenant.edges.program import program_state
+from convenant.edges.disk.cache import Cache, cache_key
+from convenant.edges.engine.program import program_state
 from convenant.load.waiver import load_waivers
 from convenant.model.annotation import Schema
 from convenant.model.folder import Folder

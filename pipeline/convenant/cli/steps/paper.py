@@ -7,9 +7,9 @@ from pathlib import Path
 
 from convenant.cli.steps.drawing import Drawings
 from convenant.cli.steps.writing import FORMATS
-from convenant.edges.atomic import write_atomically
-from convenant.edges.cache import Cache, cache_folder
-from convenant.edges.pandoc import MarkdownReader
+from convenant.edges.disk.atomic import write_atomically
+from convenant.edges.disk.cache import Cache, cache_folder
+from convenant.edges.engine.pandoc import MarkdownReader
 from convenant.errors import ConvenantError
 from convenant.load.prose import load_prose
 from convenant.locale import N_

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from convenant.cli.steps.meeting.round import FACILITATOR, Round
 from convenant.cli.steps.moment import now
-from convenant.cli.steps.round import FACILITATOR, Round
 from convenant.cli.steps.soundness import new_errors
-from convenant.edges.git_read import list_tree, read_blobs
-from convenant.edges.git_write import Writer, move_refs, signature
-from convenant.edges.proposal_branch import LOCAL, proposal_tips
-from convenant.edges.remote import Pushed, push
-from convenant.edges.working_edit import put_aside, read_edits
+from convenant.edges.vcs.proposal_branch import LOCAL, proposal_tips
+from convenant.edges.vcs.read import list_tree, read_blobs
+from convenant.edges.vcs.remote import Pushed, push
+from convenant.edges.vcs.working_edit import put_aside, read_edits
+from convenant.edges.vcs.write import Writer, move_refs, signature
 from convenant.errors import ConvenantError
 from convenant.locale import N_
 from convenant.model.event import PROPOSED, REVISED, Actor, Event

@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from functools import cache as once
 from typing import TYPE_CHECKING
 
-from convenant.edges.cache import Cache, cache_key
-from convenant.edges.pandoc import MarkdownReader
-from convenant.edges.program import program_state
-from convenant.edges.sandbox import LimitExceeded
+from convenant.edges.disk.cache import Cache, cache_key
+from convenant.edges.engine.pandoc import MarkdownReader
+from convenant.edges.engine.program import program_state
+from convenant.edges.engine.sandbox import LimitExceeded
 from convenant.load.markdown import expand_tabs, lint_markdown
 from convenant.load.text import load_text
 from convenant.model.folder import Folder
@@ -24,7 +24,7 @@ from convenant.model.section import Section
 from convenant.problem import Place, Problem, Severity
 
 if TYPE_CHECKING:
-    from convenant.check.schema import SchemaBook
+    from convenant.check.schema.fit import SchemaBook
     from convenant.model.annotation import Schema
     from convenant.model.covenant import Covenant
     from convenant.model.record import Records
@@ -90,7 +90,7 @@ def read_covenants(
 
     @once
     def book() -> SchemaBook:
-        from convenant.check.schema import SchemaBook
+        from convenant.check.schema.fit import SchemaBook
 
         return SchemaBook(schemas)
 

@@ -74,7 +74,7 @@ def report(all_told: Told, form: str) -> None:
         text = sarif_report(all_told.findings, all_told.waived, rules(), by, at)
         click.echo(text.encode(), nl=False)
     elif form == "github":
-        from convenant.edges.step import write_step_summary
+        from convenant.edges.web.step import write_step_summary
         from convenant.report.github import github_report
         from convenant.report.step import step_summary
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from convenant.edges.cache import Cache, cache_key
-from convenant.edges.program import program_state
+from convenant.edges.disk.cache import Cache, cache_key
+from convenant.edges.engine.program import program_state
 from convenant.load.raster import size_of
 from convenant.model.document import Document
 from convenant.model.picture import fitting
@@ -22,7 +22,7 @@ def scaled(document: Document, cache: Cache) -> Document:
     }
     if not wanted:
         return document
-    from convenant.edges.scaling import scale_images
+    from convenant.edges.engine.scaling import scale_images
 
     images = dict(document.images)
     keys = {name: cache_key("scaled", program_state(), images[name].data) for name in wanted}

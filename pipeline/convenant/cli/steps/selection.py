@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from convenant.cli.steps.speech import speaker
-from convenant.edges.workspace import find_covenants, find_root
+from convenant.edges.disk.workspace import find_covenants, find_root
 from convenant.errors import ConvenantError
 from convenant.locale import N_
 

@@ -10,8 +10,8 @@ import click
 
 from convenant.cli.steps.selection import Selection
 from convenant.cli.steps.speech import speaker
-from convenant.edges.git import Version, read_version
-from convenant.edges.workspace import read_folder
+from convenant.edges.disk.workspace import read_folder
+from convenant.edges.vcs.place import Version, read_version
 from convenant.model.folder import Folder
 
 
@@ -41,7 +41,7 @@ class Snapshot:
         if not self.at:
             yield from map(partial(read_folder, self.selection.root), self.selection.folders)
             return
-        from convenant.edges.history import History, UnknownVersionError
+        from convenant.edges.vcs.history import History, UnknownVersionError
 
         with History(self.selection.root) as history:
             for path in self.selection.folders:

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from convenant.cli.steps.reading import Reading, read_covenants
 from convenant.diff.covenant import diff_covenants
-from convenant.edges.cache import Cache, cache_folder
-from convenant.edges.resource import read_schemas
-from convenant.edges.version_folder import folder_of_files
+from convenant.edges.disk.cache import Cache, cache_folder
+from convenant.edges.disk.resource import read_schemas
+from convenant.edges.vcs.version_folder import folder_of_files
 from convenant.model.comparison import Comparison
 from convenant.problem import Problem, Severity
 

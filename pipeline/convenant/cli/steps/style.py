@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from convenant.edges.workspace import read_beside, read_settings
+from convenant.edges.disk.workspace import read_beside, read_settings
 from convenant.load.house_style import StyleSettings, load_house_style, load_style_settings
 from convenant.load.yaml import load_yaml
 from convenant.model.house_style import LINDE, HouseStyle

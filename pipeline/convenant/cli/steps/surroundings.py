@@ -39,7 +39,7 @@ def prepare_process() -> None:
     farewell = say(N_("Stopped. The files that were finished are whole."))
 
     def stop(number: int, _: FrameType | None) -> None:
-        child = sys.modules.get("convenant.edges.child")
+        child = sys.modules.get("convenant.edges.engine.child")
         if ending := sys.modules.get("convenant.edges.ending"):
             ending.undo_all(child.end_all if child else lambda: None)
         with suppress(OSError):

@@ -7,15 +7,15 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from convenant.cli.steps.closing import maturity_of
+from convenant.cli.steps.meeting.closing import maturity_of
+from convenant.cli.steps.meeting.round import Round, proposals_of
 from convenant.cli.steps.moment import now, seconds, today
-from convenant.cli.steps.round import Round, proposals_of
 from convenant.cli.steps.selection import Selection
 from convenant.cli.steps.soundness import read_all
-from convenant.edges.cache import Cache, cache_folder, cache_key
-from convenant.edges.git_line import read_moves
-from convenant.edges.git_read import Leaf, list_tree, read_blobs
-from convenant.edges.version_folder import read_files
+from convenant.edges.disk.cache import Cache, cache_folder, cache_key
+from convenant.edges.vcs.line import read_moves
+from convenant.edges.vcs.read import Leaf, list_tree, read_blobs
+from convenant.edges.vcs.version_folder import read_files
 from convenant.load.glance import glance
 from convenant.load.meeting import load_meeting
 from convenant.locale import voice
@@ -131,7 +131,7 @@ def _coming(events: Sequence[Event], slug: str, closed: Sequence[str]) -> list[s
 def _points(round_: Round, slug: str) -> dict[int, int]:
     """How much is still open in each section before its next step."""
     from convenant.check.completeness import open_points
-    from convenant.edges.resource import read_schemas
+    from convenant.edges.disk.resource import read_schemas
 
     (reading,) = read_all(slug, [read_files(round_.repository, round_.tip, slug)])
     told = voice(reading.covenant.language)

@@ -9,10 +9,10 @@ from pathlib import Path
 from convenant.check.house import check_house_rules, weigh
 from convenant.check.news import brought_in
 from convenant.check.readiness import readiness
-from convenant.check.schema import SchemaBook
+from convenant.check.schema.fit import SchemaBook
 from convenant.cli.steps.outcome import Outcome
 from convenant.cli.steps.style import read_house_style
-from convenant.edges.workspace import read_settings
+from convenant.edges.disk.workspace import read_settings
 from convenant.load.house_rules import load_house_rules
 from convenant.load.yaml import load_yaml
 from convenant.locale import LANGUAGES

@@ -9,10 +9,10 @@ from importlib import import_module
 
 from convenant.check.registry import FAMILIES
 from convenant.cli.steps.drawing import Drawings
-from convenant.edges.cache import Cache, cache_key
-from convenant.edges.pandoc import convert
-from convenant.edges.program import program_state
-from convenant.edges.resource import read_templates
+from convenant.edges.disk.cache import Cache, cache_key
+from convenant.edges.disk.resource import read_templates
+from convenant.edges.engine.pandoc import convert
+from convenant.edges.engine.program import program_state
 from convenant.model.ast import Node
 from convenant.model.document import Document
 from convenant.model.picture import ImageFile
@@ -20,8 +20,8 @@ from convenant.model.picture import ImageFile
 
 def write_pdf(document: Document, cache: Cache, drawings: Drawings) -> bytes:
     """PDF/UA-1 and PDF/A-2a at once, through Typst."""
-    from convenant.edges.typst import compile_pdf
-    from convenant.render.typst import (
+    from convenant.edges.engine.typst import compile_pdf
+    from convenant.render.typst.project import (
         FIELD_SCHEME,
         TYPST_ARGUMENTS,
         signature_fields,
@@ -33,7 +33,7 @@ def write_pdf(document: Document, cache: Cache, drawings: Drawings) -> bytes:
     project = typst_project(document, body, _templates("typst"), _templates("figures"))
     pdf = compile_pdf(project, time=document.stamp.time)
     if fields := signature_fields(document):
-        from convenant.edges.pdf_field import with_signature_fields
+        from convenant.edges.pdf.field import with_signature_fields
 
         return with_signature_fields(pdf, fields, FIELD_SCHEME)
     return pdf
@@ -41,10 +41,10 @@ def write_pdf(document: Document, cache: Cache, drawings: Drawings) -> bytes:
 
 def write_docx(document: Document, cache: Cache, drawings: Drawings) -> bytes:
     """A Word file with native numbers, fields and contents."""
-    from convenant.edges.docx import finish_docx, reference_docx
-    from convenant.render.office_style import dressed
-    from convenant.render.svg_font import with_our_fonts
-    from convenant.render.word import word_tree
+    from convenant.edges.word.package import finish_docx, reference_docx
+    from convenant.render.html.svg_font import with_our_fonts
+    from convenant.render.office.style import dressed
+    from convenant.render.office.word import word_tree
 
     pictures = drawings.get()
     document = drawings.as_images()
@@ -60,9 +60,9 @@ def write_docx(document: Document, cache: Cache, drawings: Drawings) -> bytes:
 
 def write_odt(document: Document, cache: Cache, drawings: Drawings) -> bytes:
     """An OpenDocument text with the same content and styles as the Word file."""
-    from convenant.edges.odt import finish_odt, reference_odt
-    from convenant.render.odt import odt_tree
-    from convenant.render.office_style import dressed
+    from convenant.edges.odf.package import finish_odt, reference_odt
+    from convenant.render.office.odt import odt_tree
+    from convenant.render.office.style import dressed
 
     document = drawings.as_images()
     files = {"reference.odt": reference_odt(dressed(_templates("odt"), document.style))}
@@ -73,9 +73,9 @@ def write_odt(document: Document, cache: Cache, drawings: Drawings) -> bytes:
 
 def write_html(document: Document, cache: Cache, drawings: Drawings) -> bytes:
     """One self-contained page."""
-    from convenant.render.html import STYLE_SHEETS, WRITER_ARGUMENTS, finish_html, html_tree
-    from convenant.render.html_drawing import scheme_sheet, style_sheet, with_drawings
-    from convenant.render.html_mark import SHEET
+    from convenant.render.html.drawing import scheme_sheet, style_sheet, with_drawings
+    from convenant.render.html.mark import SHEET
+    from convenant.render.html.page import STYLE_SHEETS, WRITER_ARGUMENTS, finish_html, html_tree
 
     templates = _templates("html")
     files = {"page.html": templates["page.html"]}
@@ -97,7 +97,7 @@ def write_plain(document: Document, cache: Cache, drawings: Drawings) -> bytes:
 
 def _font_faces(page: str, cache: Cache) -> str:
     """The fonts of the page; another page with the same letters has the same."""
-    from convenant.edges.web_font import letters_of, read_font_faces
+    from convenant.edges.engine.web_font import letters_of, read_font_faces
 
     letters = letters_of(page)
     key = cache_key("fonts", program_state(), letters)
@@ -110,7 +110,7 @@ def _font_faces(page: str, cache: Cache) -> str:
 
 def _rasters(images: Mapping[str, ImageFile], cache: Cache) -> dict[str, bytes]:
     """PNGs of the drawings; one that has not changed is not drawn again."""
-    from convenant.edges.raster import draw_rasters
+    from convenant.edges.engine.raster import draw_rasters
 
     keys = {
         name: cache_key("raster", program_state(), image.data)
@@ -156,8 +156,8 @@ _NEXT = (
     *("convenant.cli.steps.assembling", "babel.dates", "babel.numbers"),
 )
 _MODULES = {
-    "pdf": ("convenant.render.typst", "convenant.edges.typst"),
-    "docx": ("convenant.render.word", "convenant.edges.docx"),
-    "odt": ("convenant.render.odt", "convenant.edges.odt"),
-    "html": ("convenant.render.html", "convenant.edges.web_font"),
+    "pdf": ("convenant.render.typst.project", "convenant.edges.engine.typst"),
+    "docx": ("convenant.render.office.word", "convenant.edges.word.package"),
+    "odt": ("convenant.render.office.odt", "convenant.edges.odf.package"),
+    "html": ("convenant.render.html.page", "convenant.edges.engine.web_font"),
 }

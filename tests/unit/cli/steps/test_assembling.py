@@ -5,7 +5,7 @@ import time
 import pytest
 
 from convenant.cli.steps.assembling import stamp_of
-from convenant.edges.git import Version
+from convenant.edges.vcs.place import Version
 from convenant.errors import ConvenantError
 from convenant.model.document import Status
 

@@ -1,0 +1,1 @@
+"""What rules on language look at: passages, phrases, lists of words."""

@@ -1,0 +1,1 @@
+"""Rules for reading a file at all."""

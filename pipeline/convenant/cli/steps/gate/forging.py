@@ -1,0 +1,98 @@
+"""The forge of the workspace that we are in, and the message that a job was started by."""
+
+from __future__ import annotations
+
+import os
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from convenant.cli.steps.gate.ground import SETTINGS
+from convenant.cli.steps.speech import speaker
+from convenant.edges.disk.workspace import find_root, read_settings
+from convenant.edges.web import http
+from convenant.edges.web.github import JOBS, GitHub, Parsers
+from convenant.errors import ConvenantError
+from convenant.load.facts import load_comment, load_labelling, load_moment, load_review
+from convenant.load.hook import UnreadableHook, load_hook, load_request
+from convenant.load.record import load_record
+from convenant.load.yaml import load_yaml
+from convenant.locale import N_, Voice, voice
+from convenant.model.forge import Hook
+from convenant.model.workspace import Workspace
+
+_PARSERS = Parsers(load_request, load_labelling, load_review, load_comment, load_moment)
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """The workspace as its own settings describe it.
+
+    Attributes:
+        app: name of its App; empty for none.
+    """
+
+    repository: str
+    app: str
+    voice: Voice
+
+
+def workspace_here() -> Here:
+    """The workspace that we are in."""
+    data = read_settings(find_root(Path.cwd())).get(SETTINGS)
+    tree = load_yaml(SETTINGS, data)[0] if data is not None else None
+    workspace = load_record(Workspace, tree, SETTINGS)
+    forge = workspace.forge
+    return Here(
+        forge.repository if forge else "",
+        forge.app if forge else "",
+        voice(workspace.language or "nl"),
+    )
+
+
+def open_forge(repository: str) -> GitHub:
+    """The repository on GitHub, with the token of the surroundings.
+
+    Raises:
+        ConvenantError: when no repository or no token is named.
+    """
+    name = os.environ.get("GITHUB_REPOSITORY", "") or repository
+    token = os.environ.get("GITHUB_TOKEN", "") or os.environ.get("GH_TOKEN", "")
+    if not name:
+        raise ConvenantError(
+            N_("It is not known which repository on GitHub this is."),
+            N_("Name it in convenant.yaml: forge, with kind: github and repository: owner/name"),
+        )
+    if not token:
+        raise ConvenantError(
+            N_("There is no token for GitHub."),
+            N_("Give one in GITHUB_TOKEN. With the program of GitHub: gh auth token"),
+        )
+    return GitHub(http.Interface(http.connect(), time.sleep, token), name, _PARSERS, own_app())
+
+
+def own_app() -> str:
+    """The App in whose name we post: the workspace's, else that of all jobs."""
+    return os.environ.get("CONVENANT_APP", "") or JOBS
+
+
+def event_of(event: Path | None) -> Hook:
+    """The message that the forge started a job with.
+
+    Raises:
+        click.UsageError: when there is none, or it is about no proposal.
+    """
+    if event is None:
+        raise click.UsageError(speaker().say(N_("Which proposal? Name the message with --event.")))
+    try:
+        hook = load_hook(event.read_bytes())
+    except UnreadableHook as error:
+        said = N_("The message is about no proposal: {said} is missing or wrong.")
+        raise click.UsageError(speaker().say(said, said=str(error))) from error
+    ours = os.environ.get("GITHUB_REPOSITORY", "").casefold()
+    if ours and hook.request.repository.casefold() != ours:
+        said = N_("The message is about another repository: {said}.")
+        raise click.UsageError(speaker().say(said, said=hook.request.repository))
+    return hook

@@ -1,0 +1,94 @@
+"""The ruling under a proposal: one comment that is kept up to date, labels, and a check."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from convenant.edges.web.forge import Forge
+from convenant.errors import ConvenantError
+from convenant.load.hook import login
+from convenant.load.ruling import Told
+from convenant.locale import N_, Voice
+from convenant.model.forge import Hook
+from convenant.model.gate import Account
+from convenant.model.ruling import Verdict
+from convenant.plan.forge_label import plan_label_change
+from convenant.report.request import MARK
+
+JOB = "github-actions[bot]"
+"""Whose name a job without an App writes in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Posts:
+    """What is to be posted.
+
+    Attributes:
+        comment: our earlier one; 0 for none.
+        unchanged: whether it says the same already.
+    """
+
+    number: int
+    head: str
+    told: Told
+    comment: int
+    unchanged: bool
+    add: tuple[str, ...]
+    remove: tuple[str, ...]
+
+    def lines(self, voice: Voice) -> Iterator[str]:
+        """The plan in words."""
+        if not self.unchanged:
+            kind = N_("Renew the report under proposal {number}.")
+            new = N_("Put a report under proposal {number}.")
+            yield voice.say(kind if self.comment else new, number=self.number)
+        for label in self.add:
+            yield voice.say(N_("Put on the label {label}."), label=label)
+        for label in self.remove:
+            yield voice.say(N_("Take off the label {label}."), label=label)
+        yield voice.say(N_("Show beside the text: {title}"), title=self.told.title)
+
+
+def plan_posts(forge: Forge, hook: Hook, told: Told) -> Posts:
+    """What differs from what the forge shows now.
+
+    Number and version come from the forge itself, never from the ruling.
+
+    Raises:
+        ConvenantError: when the ruling is about another version than the present one.
+    """
+    request = forge.fetch_facts(hook.request.number).request
+    if told.head != request.head or hook.request.head not in ("", request.head):
+        raise ConvenantError(
+            N_("The ruling is about another text than the proposal has now. Nothing was posted."),
+            N_("The check of the newest text posts its own."),
+        )
+    comment, unchanged = 0, False
+    for one in forge.fetch_comments(request.number):
+        who = login(one.get("user"))
+        body = str(one.get("body", ""))
+        # Whoever copies the words of a report is somebody else.
+        if who.account is Account.BOT and who.name in _own_names() and body.startswith(MARK):
+            comment, unchanged = int(one["id"]), body.strip() == told.report.strip()
+    add, remove = plan_label_change(request.labels, told.labels)
+    return Posts(request.number, request.head, told, comment, unchanged, add, remove)
+
+
+def post_all(forge: Forge, posts: Posts) -> None:
+    """Post it; the check last, so that nobody enters before the report stands there."""
+    if not posts.unchanged and posts.comment:
+        forge.post_comment_anew(posts.comment, posts.told.report)
+    elif not posts.unchanged:
+        forge.post_comment(posts.number, posts.told.report)
+    forge.post_labels(posts.number, posts.add, posts.remove)
+    passed = {Verdict.ALLOW: True, Verdict.REFUSE: False}.get(posts.told.verdict)
+    forge.post_check(
+        posts.head, passed, posts.told.title, posts.told.report, agreed=posts.told.agreed
+    )
+
+
+def _own_names() -> tuple[str, ...]:
+    app = os.environ.get("CONVENANT_APP", "")
+    return (JOB, f"{app}[bot]") if app else (JOB,)

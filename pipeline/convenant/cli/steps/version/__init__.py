@@ -1,0 +1,1 @@
+"""From a text to a published version, and back to what it proves."""

@@ -1,0 +1,1 @@
+"""OpenDocument files: what pandoc writes is finished here."""

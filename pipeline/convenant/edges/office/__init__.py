@@ -1,0 +1,1 @@
+"""What the two office formats share: packages, facts, labels, widths."""

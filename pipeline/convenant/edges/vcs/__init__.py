@@ -1,0 +1,1 @@
+"""Git: reading many things in one stream, and writing without touching a working folder."""

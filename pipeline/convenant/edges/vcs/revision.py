@@ -1,0 +1,92 @@
+"""What Git knows about many covenants at once, in a few short questions whatever their number."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from pathlib import Path
+
+from convenant.edges.vcs.place import ask_git
+
+LAST_MEETING = "last-meeting"
+"""Stands for the iteration of a covenant's last meeting."""
+
+
+def find_last_meetings(root: Path) -> Mapping[str, str]:
+    """By covenant the name of the iteration that its last meeting left, such as `meeting/2027-1`.
+
+    An iteration is an annotated tag `<slug>/meeting/<id>`; the last one made counts.
+    """
+    question = ("for-each-ref", "--sort=creatordate", "--format=%(objecttype) %(refname:strip=2)")
+    found: dict[str, str] = {}
+    for line in (ask_git(root, *question, "refs/tags/*/meeting/*") or "").split("\n"):
+        kind, _, name = line.partition(" ")
+        slug, _, rest = name.partition("/")
+        if kind == "tag" and rest:
+            found[slug] = rest
+    return found
+
+
+def find_names(root: Path, slug: str) -> tuple[str, ...]:
+    """Every name of a version that a person could mean for a covenant."""
+    question = ("for-each-ref", "--format=%(refname)", "refs/tags/", "refs/heads/")
+    names = []
+    for ref in (ask_git(root, *question) or "").split("\n"):
+        kind, _, name = ref.removeprefix("refs/").partition("/")
+        if kind == "tags" and name.startswith(f"{slug}/"):
+            names.append(name.removeprefix(f"{slug}/").removeprefix("meeting/"))
+        elif name and (kind == "heads" or "/" not in name):
+            names.append(name)
+    return tuple(names)
+
+
+def find_changed(root: Path, old: Mapping[str, str], new: str = "") -> Collection[str]:
+    """The covenants whose folder differs between two versions, with what Git cannot tell.
+
+    Args:
+        old: by slug the name of the version.
+        new: a version for all; empty for the working folder.
+    """
+    asked = [
+        f"{name}:./covenants/{slug}"
+        for slug, version in old.items()
+        for name in (
+            *_candidates(slug, version),
+            *(_candidates(slug, new) if new else ("HEAD",) * 3),
+        )
+    ]
+    said = "".join(f"{name}\n" for name in asked)
+    answer = ask_git(root, "cat-file", "--batch-check=%(objectname)", said=said)
+    if answer is None:
+        return tuple(old)
+    trees = answer.split("\n")
+    changed = []
+    for index, slug in enumerate(old):
+        before, after = (_first(trees[6 * index + k : 6 * index + k + 3]) for k in (0, 3))
+        if not before or before != after:
+            changed.append(slug)
+    return tuple(dict.fromkeys([*changed, *(() if new else _touched(root))]))
+
+
+def _candidates(slug: str, name: str) -> tuple[str, str, str]:
+    """The three readings of a name, as `edges.history` tries them."""
+    plain = name if name.isprintable() and " " not in name else "-"
+    return (f"refs/tags/{slug}/{plain}", f"refs/tags/{slug}/meeting/{plain}", plain)
+
+
+def _first(trees: list[str]) -> str:
+    return next((tree for tree in trees if not tree.endswith((" missing", " ambiguous"))), "")
+
+
+def _touched(root: Path) -> list[str]:
+    """Covenants with something that no version has yet."""
+    question = ("status", "--porcelain", "-z", "--no-renames", "--untracked-files=normal")
+    inside = (ask_git(root, "rev-parse", "--show-prefix") or "").strip()
+    start = f"{inside}covenants/"
+    found = []
+    for entry in (ask_git(root, *question, "--", "covenants") or "").split("\0"):
+        path = entry[3:]
+        if path.startswith(start):
+            found.append(path.removeprefix(start).partition("/")[0])
+        elif path and start.startswith(path):
+            found += [folder.name for folder in (root / "covenants").iterdir()]
+    return found

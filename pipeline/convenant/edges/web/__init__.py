@@ -1,0 +1,1 @@
+"""A forge on the web: one interface, and GitHub behind it."""

@@ -1,0 +1,152 @@
+"""GitHub as a forge.
+
+Source: docs.github.com, "GitHub REST API".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from convenant.edges.web.http import Interface, Refusal
+from convenant.errors import ConvenantError
+from convenant.model.forge import Facts, Labelling, Request, Word
+
+CHECK = "convenant gate"
+AGREED = "agreed"
+JOBS = "github-actions"
+"""The App that all jobs share; its word is enough only where the gate merely advises."""
+MISSING = 404
+
+
+@dataclass(frozen=True, slots=True)
+class Parsers:
+    """How what GitHub tells becomes records: pure functions of the package `load`."""
+
+    request: Callable[[Mapping[str, Any], str], Request]
+    labelling: Callable[[Mapping[str, Any]], Labelling | None]
+    review: Callable[[Mapping[str, Any]], Word | None]
+    comment: Callable[[Mapping[str, Any]], Word | None]
+    moment: Callable[[Mapping[str, Any]], str]
+
+
+@dataclass(frozen=True, slots=True)
+class GitHub:
+    """One repository on GitHub.
+
+    Attributes:
+        repository: `owner/name`.
+        app: whose checks are our own.
+    """
+
+    interface: Interface
+    repository: str
+    parsers: Parsers
+    app: str = JOBS
+
+    def fetch_facts(self, number: int) -> Facts:
+        """Everything about a proposal at this moment; what could not be told is named in it.
+
+        Raises:
+            ConvenantError: when not even the proposal itself is told.
+        """
+        raw = self.interface.ask("GET", self._path(f"pulls/{number}"))
+        request = self.parsers.request(raw if isinstance(raw, dict) else {}, self.repository)
+        missing: list[str] = []
+        timeline = self._all(f"issues/{number}/timeline", "labels", missing)
+        reviews = self._all(f"pulls/{number}/reviews", "reviews", missing)
+        comments = self._all(f"issues/{number}/comments", "comments", missing)
+        said = [
+            *((self.parsers.moment(r), self.parsers.review(r)) for r in reviews),
+            *((self.parsers.moment(c), self.parsers.comment(c)) for c in comments),
+        ]
+        words = [word for _, word in sorted(said, key=lambda pair: pair[0]) if word]
+        labellings = [one for raw in timeline if (one := self.parsers.labelling(raw))]
+        seen = self._saw_agreed(request.head)
+        return Facts(request, tuple(labellings), tuple(words), tuple(missing), seen)
+
+    def fetch_comments(self, number: int) -> Sequence[Mapping[str, Any]]:
+        """The comments under a proposal, oldest first."""
+        return list(self.interface.pages(self._path(f"issues/{number}/comments")))
+
+    def post_comment(self, number: int, body: str) -> None:
+        """Say something under a proposal."""
+        self.interface.ask("POST", self._path(f"issues/{number}/comments"), {"body": body})
+
+    def post_comment_anew(self, comment: int, body: str) -> None:
+        """Say something else in an earlier comment of our own."""
+        self.interface.ask("PATCH", self._path(f"issues/comments/{comment}"), {"body": body})
+
+    def post_labels(self, number: int, add: Sequence[str], remove: Sequence[str]) -> None:
+        """Put labels on a proposal and take others off; one that is off already is no matter."""
+        if add:
+            body = {"labels": list(add)}
+            self.interface.ask("POST", self._path(f"issues/{number}/labels"), body)
+        for label in remove:
+            path = self._path(f"issues/{number}/labels/{quote(label, safe='')}")
+            try:
+                self.interface.ask("DELETE", path)
+            except Refusal as refusal:
+                if refusal.status != MISSING:
+                    raise
+
+    def post_check(
+        self, head: str, passed: bool | None, title: str, summary: str, *, agreed: bool = False
+    ) -> None:
+        """Show the gate's ruling beside a version; None for one that waits.
+
+        Args:
+            agreed: notes that the label “agreed” was put on this very version.
+        """
+        body: dict[str, Any] = {
+            "name": CHECK,
+            "head_sha": head,
+            "status": "completed",
+            "conclusion": {True: "success", False: "failure", None: "action_required"}[passed],
+            "output": {"title": title, "summary": summary},
+        }
+        if agreed:
+            body["external_id"] = AGREED
+        self.interface.ask("POST", self._path("check-runs"), body)
+
+    def ask(self, method: str, rest: str, body: Mapping[str, Any] | None = None) -> Any:
+        """What is answered about something of the repository.
+
+        Raises:
+            Refusal: when it is not done.
+        """
+        return self.interface.ask(method, self._path(rest), body)
+
+    def pages(self, rest: str) -> list[Mapping[str, Any]]:
+        """Every item of a list of the repository.
+
+        Raises:
+            Refusal: when it is not shown.
+        """
+        return list(self.interface.pages(self._path(rest)))
+
+    def _path(self, rest: str) -> str:
+        return f"/repos/{self.repository}/{rest}".rstrip("/")
+
+    def _saw_agreed(self, head: str) -> bool:
+        """Whether a check of our own beside a version noted the label; false where unknown."""
+        path = self._path(f"commits/{head}/check-runs?check_name={quote(CHECK)}&per_page=100")
+        try:
+            found = self.interface.ask("GET", path)
+        except ConvenantError:
+            return False
+        runs = found.get("check_runs") if isinstance(found, dict) else None
+        return any(
+            run.get("external_id") == AGREED and (run.get("app") or {}).get("slug") == self.app
+            for run in runs or ()
+        )
+
+    def _all(self, rest: str, name: str, missing: list[str]) -> list[Mapping[str, Any]]:
+        """Every item of a list; half a list is worth nothing."""
+        try:
+            return [one for one in self.interface.pages(self._path(rest)) if isinstance(one, dict)]
+        except ConvenantError:
+            missing.append(name)
+            return []

@@ -1,0 +1,1 @@
+"""Word files: what pandoc writes is finished here, and read back."""

@@ -1,0 +1,1 @@
+"""Changing YAML so that comments and layout stay."""

@@ -1,0 +1,1 @@
+"""What is mechanical, put right: data, the order of keys, words."""

@@ -1,0 +1,1 @@
+"""The tree for the page: one quiet file, readable without a script."""

@@ -1,0 +1,1 @@
+"""Papers in Markdown: agenda, minutes, changes, and words of people as text."""

@@ -1,0 +1,1 @@
+"""The tree for the office writers: Word, and OpenDocument in its own terms."""

@@ -1,0 +1,1 @@
+"""The tree for Typst: calls of the template, and the files beside them."""
