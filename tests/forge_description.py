@@ -7,7 +7,6 @@ mending first: its `nullable` is no word of JSON Schema, also where a schema has
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -15,8 +14,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-import pytest
 from jsonschema import Draft202012Validator
+
+from outside import missing
 
 FOLDER = Path(__file__).parent / "forge/node_modules"
 FILE = FOLDER / "@octokit/openapi/generated/api.github.com.json"
@@ -31,10 +31,7 @@ def needs_node(file: Path) -> None:
     """Skip, or fail in CI, where the package that a test needs is missing."""
     if file.exists():
         return
-    said = "npm packages are missing: (cd tests/forge && npm install --ignore-scripts)"
-    if os.environ.get("CI") == "true":
-        pytest.fail(said)
-    pytest.skip(said)
+    missing(file.name, "(cd tests/forge && npm install --ignore-scripts)")
 
 
 @cache

@@ -10,20 +10,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import pikepdf
-import pytest
+
+from outside import missing
 
 HERE = Path(__file__).parent
 NODE = HERE / "node"
-
-
-def missing(what: str, install: str) -> NoReturn:
-    """Skip at a desk, fail in CI, where everything is there."""
-    if os.environ.get("CI") == "true":
-        pytest.fail(f"{what} is missing: {install}")
-    pytest.skip(f"{what} is missing: {install}")
 
 
 def office() -> str:

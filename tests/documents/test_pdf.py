@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import io
-import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -22,6 +20,7 @@ import pytest
 from convenant.edges.engine.typst import compile_pdf
 from convenant.model.document import Document, Status
 from convenant.render.typst.project import TYPST_ARGUMENTS, typst_project, typst_tree
+from outside import TEST_EXTRA, missing, program
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
@@ -265,9 +264,7 @@ def second_checker() -> ModuleType:
     try:
         return import_module("pdfua")
     except ImportError:
-        if os.environ.get("CI"):
-            pytest.fail("pdfua is missing: pip install pdfua")
-        pytest.skip("pip install pdfua")
+        missing("pdfua", TEST_EXTRA)
 
 
 def read(pdf: bytes, number: int = 0) -> str:
@@ -278,13 +275,9 @@ def read(pdf: bytes, number: int = 0) -> str:
 
 
 def poppler(pdf: bytes, *arguments: str) -> str:
-    program = shutil.which("pdftotext")
-    if program is None:
-        if os.environ.get("CI"):
-            pytest.fail("pdftotext is missing: apt-get install poppler-utils")
-        pytest.skip("apt-get install poppler-utils")
+    pdftotext = program("pdftotext", "apt-get install poppler-utils")
     done = subprocess.run(
-        [program, *arguments], input=pdf, capture_output=True, check=True, timeout=60
+        [pdftotext, *arguments], input=pdf, capture_output=True, check=True, timeout=60
     )
     return done.stdout.decode()
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +13,7 @@ import yaml
 from click.testing import Result
 
 from forge_description import FOLDER, needs_node
+from outside import TEST_EXTRA, program
 
 Run = Callable[..., Result]
 ROOT = Path(__file__).parents[2]
@@ -140,10 +140,7 @@ def test_owners_follow_the_roles(here: Path, convenant: Run) -> None:
 
 def test_the_jobs_of_a_new_workspace_have_no_finding(here: Path, convenant: Run) -> None:
     begin(convenant)
-    for name in ("actionlint", "zizmor"):
-        if not Path(sys.executable).with_name(name).exists() and os.environ.get("CI") != "true":
-            pytest.skip(f"{name} is missing: pip install -e '.[test]'")
-    actionlint, zizmor = (str(Path(sys.executable).with_name(n)) for n in ("actionlint", "zizmor"))
+    actionlint, zizmor = (program(name, TEST_EXTRA) for name in ("actionlint", "zizmor"))
     jobs = [str(file) for file in (here / ".github/workflows").iterdir()]
     for words in ([actionlint, *jobs], [zizmor, "--offline", "--no-progress", *jobs]):
         done = subprocess.run(words, capture_output=True, text=True, check=False)

@@ -16,6 +16,8 @@ from pathlib import Path
 
 import pytest
 
+from outside import program
+
 pytest.importorskip("pty", reason="needs a system with pseudo-terminals")
 
 SHELLS = {
@@ -41,10 +43,7 @@ def surroundings(covenant: Path, tmp_path: Path) -> dict[str, str]:
 
 
 def shell(name: str) -> str:
-    found = shutil.which(name)
-    if found is None:
-        pytest.skip(f"{name} is missing: apt-get install {name}")
-    return found
+    return program(name, f"apt-get install {name}")
 
 
 @pytest.mark.parametrize("name", SHELLS)

