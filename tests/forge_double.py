@@ -30,6 +30,7 @@ class Double:
 
     head: str = "0" * 40
     author: str = "bestuur-linde"
+    branch: str = "proposal/buurtkamer/linde-1"
     labels: list[str] = field(default_factory=list)
     timeline: list[dict[str, Any]] = field(default_factory=list)
     reviews: list[dict[str, Any]] = field(default_factory=list)
@@ -37,6 +38,7 @@ class Double:
     checks: list[dict[str, Any]] = field(default_factory=list)
     known_labels: list[dict[str, Any]] = field(default_factory=list)
     rulesets: list[dict[str, Any]] = field(default_factory=list)
+    pulls: list[dict[str, Any]] = field(default_factory=list)
     calls: list[str] = field(default_factory=list)
     trouble: dict[str, list[Answer | Exception]] = field(default_factory=dict)
     page: int = 100
@@ -44,6 +46,7 @@ class Double:
     private: bool = False
     admin: bool = True
     poster: str = "github-actions"
+    may_open: bool = True
 
     def __call__(self, call: Call) -> Answer:
         check_call(call.method, call.path, call.body)
@@ -70,12 +73,15 @@ class Double:
         review |= {"user": _user(by), "state": state, "commit_id": commit}
         self.reviews.append(review)
 
-    def comment(self, by: str, body: str, edited: bool = False) -> dict[str, Any]:
+    def comment(
+        self, by: str, body: str, edited: bool = False, number: str = "7"
+    ) -> dict[str, Any]:
         comment = example("issue-comment-items")[0]
         moment = f"2026-11-25T10:{len(self.comments):02}:00Z"
         changed = "2026-11-26T10:00:00Z" if edited else moment
         comment |= {"id": len(self.comments) + 1, "user": _user(by), "body": body}
         comment |= {"created_at": moment, "updated_at": changed}
+        comment["issue_url"] = f"https://api.github.com/repos/{REPOSITORY}/issues/{number}"
         self.comments.append(comment)
         return comment
 
@@ -136,7 +142,7 @@ def _pull(self: Double, _: Mapping[str, Any], number: str) -> Any:
     pull = example("pull-request")
     pull |= {"number": int(number), "user": _user(self.author), "draft": False, "state": "open"}
     pull["labels"] = [{**example("label"), "name": name} for name in self.labels]
-    pull["head"] |= {"ref": "proposal/buurtkamer/linde-1", "sha": self.head}
+    pull["head"] |= {"ref": self.branch, "sha": self.head}
     pull["base"] |= {"ref": "main", "sha": "1" * 40}
     for side in ("head", "base"):
         pull[side]["repo"]["full_name"] = REPOSITORY
@@ -156,8 +162,27 @@ def _drop_label(self: Double, _: Mapping[str, Any], number: str, name: str) -> A
     return [_label(one) for one in self.labels]
 
 
-def _write(self: Double, data: Mapping[str, Any], _: str) -> Any:
-    return self.comment(JOB, data["body"])
+def _list_pulls(self: Double, _: Mapping[str, Any]) -> Any:
+    return self.pulls
+
+
+def _open_pull(self: Double, data: Mapping[str, Any]) -> Any:
+    if not self.may_open:
+        said = "GitHub Actions is not permitted to create or approve pull requests."
+        return _json({"message": said}, 403)
+    self.branch, self.author = data["head"], JOB
+    simple = example("pull-request-simple-items")[0] | {"requested_teams": []}
+    shown = f"https://github.com/{REPOSITORY}/pull/7"
+    self.pulls.append(simple | {"title": data["title"], "body": data["body"], "html_url": shown})
+    return _pull(self, {}, "7") | {"title": data["title"], "html_url": shown}
+
+
+def _comments(self: Double, _: Mapping[str, Any], number: str) -> Any:
+    return [one for one in self.comments if one["issue_url"].endswith(f"/issues/{number}")]
+
+
+def _write(self: Double, data: Mapping[str, Any], number: str) -> Any:
+    return self.comment(JOB, data["body"], number=number)
 
 
 def _rewrite(self: Double, data: Mapping[str, Any], id: str) -> Any:
@@ -238,7 +263,9 @@ _ROUTES: Mapping[tuple[str, str], Callable[..., Any]] = {
     ("GET", r"/pulls/(\d+)"): _pull,
     ("GET", r"/issues/\d+/timeline"): lambda self, _: self.timeline,
     ("GET", r"/pulls/\d+/reviews"): lambda self, _: self.reviews,
-    ("GET", r"/issues/\d+/comments"): lambda self, _: self.comments,
+    ("GET", r"/issues/(\d+)/comments"): _comments,
+    ("GET", r"/pulls"): _list_pulls,
+    ("POST", r"/pulls"): _open_pull,
     ("POST", r"/issues/(\d+)/comments"): _write,
     ("PATCH", r"/issues/comments/(\d+)"): _rewrite,
     ("POST", r"/issues/(\d+)/labels"): _put_labels,

@@ -12,6 +12,12 @@ from convenant.locale import N_
 
 REFUSED = 1
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_FORM_EVENT = click.option(
+    "--event",
+    type=_FILE,
+    envvar="GITHUB_EVENT_PATH",
+    help=say(N_("The message of the forge about the form.")),
+)
 _EVENT = click.option(
     "--event",
     type=_FILE,
@@ -73,6 +79,59 @@ def tell(event: Path | None, ruling: Path, dry_run: bool) -> None:
         click.echo(line)
     if not dry_run:
         post_all(forge, posts)
+
+
+@command.command(
+    name="form", help=say(N_("Read a form that was handed in: what it asks to be proposed."))
+)
+@_FORM_EVENT
+@click.option(
+    "--output", type=click.Path(path_type=Path), help=say(N_("The file; else it is shown."))
+)
+def form(event: Path | None, output: Path | None) -> None:
+    """Read the message, work out the request, write it down."""
+    import json
+
+    from convenant.cli.steps.form.receiving import receive
+    from convenant.cli.steps.gate.forging import submission_of
+    from convenant.edges.disk.atomic import write_atomically
+    from convenant.load.handed import request_form
+
+    asked = request_form(receive(submission_of(event)))
+    data = json.dumps(asked, ensure_ascii=False, indent=2).encode() + b"\n"
+    if output:
+        write_atomically(output, data)
+    else:
+        click.echo(data, nl=False)
+
+
+@command.command(
+    name="propose",
+    help=say(N_("Make the proposal that a form asks for, and tell its author where it is.")),
+)
+@_FORM_EVENT
+@click.option(
+    "--form", "asked", type=_FILE, required=True, help=say(N_("As “convenant github form”."))
+)
+@click.option("--dry-run", is_flag=True, help=say(N_("Show what would happen; change nothing.")))
+def propose(event: Path | None, asked: Path, dry_run: bool) -> None:
+    """Check the request, plan, tell, make, answer."""
+    from convenant.cli.steps.form.handing import hand_over, plan_handing
+    from convenant.cli.steps.gate.forging import open_forge, submission_of
+    from convenant.load.handed import UnreadableRequest, load_request_form
+
+    submission = submission_of(event)
+    try:
+        request = load_request_form(asked.read_bytes())
+    except UnreadableRequest as error:
+        said = N_("The request is not as the first job writes it: {said}. Nothing was proposed.")
+        click.echo(speaker().say(said, said=str(error)), err=True)
+        sys.exit(REFUSED)
+    handing = plan_handing(submission, request)
+    for line in handing.lines():
+        click.echo(line)
+    if not dry_run:
+        hand_over(open_forge(submission.repository), handing)
 
 
 @command.command(

@@ -62,7 +62,7 @@ def command(
     from pathlib import Path
 
     from convenant.cli.new import covenant_files
-    from convenant.cli.steps.beginning import logins_of, tool_files, write_files
+    from convenant.cli.steps.beginning import languages_here, logins_of, tool_files, write_files
     from convenant.locale import voice
     from convenant.plan.workspace_file import access_text, settings_text, stamped
 
@@ -72,7 +72,8 @@ def command(
         "convenant.yaml": settings_text(name or root.name, repository, app, told),
         "access.yaml": access_text(leaders),
     }
-    brought = tool_files(root, told, tool=tool, app=app, facilitators=leaders)
+    covenants = languages_here(root, language) | ({slug: language} if slug else {})
+    brought = tool_files(root, told, tool=tool, app=app, facilitators=leaders, covenants=covenants)
     files |= {path: stamped(path, text) for path, text in brought.items()}
     if slug:
         files |= covenant_files(slug, title or slug, "", {}, told)

@@ -28,12 +28,19 @@ def command(tool: str, dry_run: bool) -> None:
     """Look, plan, write."""
     from pathlib import Path
 
-    from convenant.cli.steps.beginning import plan_renewal, renew_files, tool_files
+    from convenant.cli.steps.beginning import (
+        languages_here,
+        plan_renewal,
+        renew_files,
+        tool_files,
+    )
     from convenant.cli.steps.gate.forging import workspace_here
     from convenant.edges.disk.workspace import find_root
 
     root, here = find_root(Path.cwd()), workspace_here()
-    plan = plan_renewal(root, tool_files(root, here.voice, tool=tool, app=here.app))
+    covenants = languages_here(root, here.voice.language)
+    brought = tool_files(root, here.voice, tool=tool, app=here.app, covenants=covenants)
+    plan = plan_renewal(root, brought)
     renew_files(root, plan, dry_run=dry_run, voice=here.voice)
     if not plan:
         click.echo(here.voice.say(N_("Everything is up to date.")))

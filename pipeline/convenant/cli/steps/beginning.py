@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import click
 
 from convenant import __version__
 from convenant.cli.steps.speech import speaker
+from convenant.edges.disk.resource import read_schemas
+from convenant.edges.disk.workspace import find_covenants
 from convenant.edges.disk.workspace_file import read_present, read_scaffold, write_new
 from convenant.load.access import load_access
+from convenant.load.glance import glance
 from convenant.locale import N_, Voice
+from convenant.locale import voice as told
+from convenant.plan.form.field import plan_forms
+from convenant.plan.form.issue_form import issue_form_text
 from convenant.plan.workspace_file import (
     Fate,
     WorkspaceFile,
@@ -63,11 +69,18 @@ def logins_of(said: Sequence[str]) -> tuple[str, ...]:
 
 
 def tool_files(
-    root: Path, voice: Voice, *, tool: str = "", app: str = "", facilitators: Sequence[str] = ()
+    root: Path,
+    voice: Voice,
+    *,
+    tool: str = "",
+    app: str = "",
+    facilitators: Sequence[str] = (),
+    covenants: Mapping[str, str] | None = None,
 ) -> dict[str, str]:
     """The files that the program brings and renews, by path.
 
     Args:
+        covenants: their languages by slug: there is a form for each section in each language.
         tool: `owner/name@version id` of the program, which the jobs on GitHub call; without it
             they are left out, since they would call something that is not certain.
 
@@ -88,7 +101,32 @@ def tool_files(
     access, _ = load_access(known or access_text(tuple(facilitators)).encode())
     if owners := owners_text(access):
         files[OWNERS] = owners
-    return {path: fill(text, values) for path, text in files.items()} | {ASKED: asked_text(voice)}
+    brought = {path: fill(text, values) for path, text in files.items()}
+    return brought | {ASKED: asked_text(voice)} | dict(_forms(covenants or {}))
+
+
+def languages_here(root: Path, language: str) -> dict[str, str]:
+    """The languages of the workspace's covenants, by slug.
+
+    Args:
+        language: of one that names none.
+
+    Raises:
+        ConvenantError: when the folder of all covenants cannot be read.
+    """
+    names = {f.name: f"covenants/{f.name}/covenant.yaml" for f in find_covenants(root)}
+    present = read_present(root, names.values())
+    covers = {slug: glance(present.get(file, b""), file) for slug, file in names.items()}
+    return {slug: told(cover.language or language).language for slug, cover in covers.items()}
+
+
+def _forms(covenants: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """A form for each section in each language that a covenant has."""
+    schemas = read_schemas()
+    for language in sorted(set(covenants.values())):
+        slugs = sorted(slug for slug, spoken in covenants.items() if spoken == language)
+        for form in plan_forms(schemas, told(language)):
+            yield form.path, issue_form_text(form, slugs, told(language))
 
 
 def plan_new(root: Path, files: Mapping[str, str]) -> tuple[list[str], list[str]]:

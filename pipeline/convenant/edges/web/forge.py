@@ -30,3 +30,9 @@ class Forge(Protocol):
         self, head: str, passed: bool | None, title: str, summary: str, *, agreed: bool = False
     ) -> None:
         """Show the gate's ruling beside a version; None for one that waits."""
+
+    def fetch_address(self, branch: str) -> str:
+        """Where the open proposal on a line of ours is shown; empty where there is none."""
+
+    def post_proposal(self, branch: str, base: str, title: str, body: str) -> str:
+        """Open a proposal, and tell where it is shown."""

@@ -5,6 +5,7 @@ Source: docs.github.com, "GitHub REST API".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -111,6 +112,18 @@ class GitHub:
             body["external_id"] = AGREED
         self.interface.ask("POST", self._path("check-runs"), body)
 
+    def fetch_address(self, branch: str) -> str:
+        """Where the open proposal on a line of ours is shown; empty where there is none."""
+        owner = self.repository.partition("/")[0]
+        head = quote(f"{owner}:{branch}", safe="")
+        found = self.interface.ask("GET", self._path(f"pulls?state=open&head={head}"))
+        return _address(found[0]) if isinstance(found, list) and found else ""
+
+    def post_proposal(self, branch: str, base: str, title: str, body: str) -> str:
+        """Open a proposal, and tell where it is shown."""
+        form = {"head": branch, "base": base, "title": title, "body": body}
+        return _address(self.interface.ask("POST", self._path("pulls"), form))
+
     def ask(self, method: str, rest: str, body: Mapping[str, Any] | None = None) -> Any:
         """What is answered about something of the repository.
 
@@ -150,3 +163,10 @@ class GitHub:
         except ConvenantError:
             missing.append(name)
             return []
+
+
+def _address(raw: Any) -> str:
+    """Where something is shown; never an address of somebody else's choosing."""
+    said = raw.get("html_url") if isinstance(raw, dict) else ""
+    shown = isinstance(said, str) and re.fullmatch(r"https://github\.com/[\w./-]{1,300}", said)
+    return said if shown and isinstance(said, str) else ""

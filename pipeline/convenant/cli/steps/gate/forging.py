@@ -15,12 +15,14 @@ from convenant.edges.disk.workspace import find_root, read_settings
 from convenant.edges.web import http
 from convenant.edges.web.github import JOBS, GitHub, Parsers
 from convenant.errors import ConvenantError
+from convenant.load.answer import load_submission
 from convenant.load.facts import load_comment, load_labelling, load_moment, load_review
 from convenant.load.hook import UnreadableHook, load_hook, load_request
 from convenant.load.record import load_record
 from convenant.load.yaml import load_yaml
 from convenant.locale import N_, Voice, voice
 from convenant.model.forge import Hook
+from convenant.model.form import Submission
 from convenant.model.workspace import Workspace
 
 _PARSERS = Parsers(load_request, load_labelling, load_review, load_comment, load_moment)
@@ -91,8 +93,29 @@ def event_of(event: Path | None) -> Hook:
     except UnreadableHook as error:
         said = N_("The message is about no proposal: {said} is missing or wrong.")
         raise click.UsageError(speaker().say(said, said=str(error))) from error
-    ours = os.environ.get("GITHUB_REPOSITORY", "").casefold()
-    if ours and hook.request.repository.casefold() != ours:
-        said = N_("The message is about another repository: {said}.")
-        raise click.UsageError(speaker().say(said, said=hook.request.repository))
+    _refuse_foreign(hook.request.repository)
     return hook
+
+
+def submission_of(event: Path | None) -> Submission:
+    """The form that the forge's message is about.
+
+    Raises:
+        click.UsageError: when there is no message, or it is about none.
+    """
+    if event is None:
+        raise click.UsageError(speaker().say(N_("Which form? Name the message with --event.")))
+    try:
+        submission = load_submission(event.read_bytes())
+    except UnreadableHook as error:
+        said = N_("The message is about no form: {said} is missing or wrong.")
+        raise click.UsageError(speaker().say(said, said=str(error))) from error
+    _refuse_foreign(submission.repository)
+    return submission
+
+
+def _refuse_foreign(repository: str) -> None:
+    ours = os.environ.get("GITHUB_REPOSITORY", "").casefold()
+    if ours and repository.casefold() != ours:
+        said = N_("The message is about another repository: {said}.")
+        raise click.UsageError(speaker().say(said, said=repository))

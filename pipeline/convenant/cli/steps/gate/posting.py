@@ -65,13 +65,8 @@ def plan_posts(forge: Forge, hook: Hook, told: Told) -> Posts:
             N_("The ruling is about another text than the proposal has now. Nothing was posted."),
             N_("The check of the newest text posts its own."),
         )
-    comment, unchanged = 0, False
-    for one in forge.fetch_comments(request.number):
-        who = login(one.get("user"))
-        body = str(one.get("body", ""))
-        # Whoever copies the words of a report is somebody else.
-        if who.account is Account.BOT and who.name in _own_names() and body.startswith(MARK):
-            comment, unchanged = int(one["id"]), body.strip() == told.report.strip()
+    comment, body = own_comment(forge, request.number, MARK)
+    unchanged = body.strip() == told.report.strip()
     add, remove = plan_label_change(request.labels, told.labels)
     return Posts(request.number, request.head, told, comment, unchanged, add, remove)
 
@@ -87,6 +82,28 @@ def post_all(forge: Forge, posts: Posts) -> None:
     forge.post_check(
         posts.head, passed, posts.told.title, posts.told.report, agreed=posts.told.agreed
     )
+
+
+def own_comment(forge: Forge, number: int, mark: str) -> tuple[int, str]:
+    """Our last comment that begins with a mark: its number and what it says; 0 where there is none.
+
+    Whoever copies the words of one is somebody else.
+    """
+    found = 0, ""
+    for one in forge.fetch_comments(number):
+        who, body = login(one.get("user")), str(one.get("body", ""))
+        if who.account is Account.BOT and who.name in _own_names() and body.startswith(mark):
+            found = int(one["id"]), body
+    return found
+
+
+def keep_comment(forge: Forge, number: int, mark: str, body: str) -> None:
+    """Let our comment that begins with a mark say this; the first time it is made."""
+    comment, said = own_comment(forge, number, mark)
+    if not comment:
+        forge.post_comment(number, body)
+    elif said.strip() != body.strip():
+        forge.post_comment_anew(comment, body)
 
 
 def _own_names() -> tuple[str, ...]:

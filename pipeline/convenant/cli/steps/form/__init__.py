@@ -1,0 +1,1 @@
+"""A filled-in form becomes a proposal: read as data, then handed over and opened."""
