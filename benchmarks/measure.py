@@ -8,21 +8,20 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 _PYTHON_SETTINGS = ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED", "PYTHONPATH")
 """What a developer's shell may have and a user's has not."""
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(Struct, frozen=True):
     seconds: float
     cpu: float
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(Struct, frozen=True):
     """A process to time; `before` runs untimed ahead of each run."""
 
     name: str
@@ -31,8 +30,7 @@ class Command:
     before: Callable[[], None] | None = None
 
 
-@dataclass(frozen=True)
-class Result:
+class Result(Struct, frozen=True):
     """Medians; the ratios are medians of ratios to the first command, pair by pair.
 
     Attributes:

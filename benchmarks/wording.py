@@ -7,8 +7,9 @@ at them while a rule is tuned.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from convenant.check.inquiry import Inquiry
 from convenant.check.registry import counsel
@@ -33,8 +34,7 @@ parties:
 """
 
 
-@dataclass(frozen=True)
-class Score:
+class Score(Struct, frozen=True):
     """How the rules did on some sentences.
 
     Attributes:

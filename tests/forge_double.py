@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
+
+from msgspec import Struct, field
 
 from convenant.edges.web.http import Answer, Call
 from forge_description import check_answer, check_call, example
@@ -17,8 +18,7 @@ APP = {"convenant-wolderveen": 4711}
 REPOSITORY = "wolderveen/convenanten"
 
 
-@dataclass
-class Double:
+class Double(Struct):
     """What the repository holds.
 
     Attributes:

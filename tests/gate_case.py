@@ -8,11 +8,11 @@ from __future__ import annotations
 import json
 import subprocess
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from convenant.load.event import event_bytes, event_path
 from convenant.load.facts import consent_digest, facts_form
@@ -40,8 +40,7 @@ GHOSTS = {"ghost": Account.GONE, "dependabot[bot]": Account.BOT}
 MAIN, HEAD, OTHER = "refs/heads/main", "refs/heads/change", "refs/heads/other"
 
 
-@dataclass(frozen=True)
-class Laid:
+class Laid(Struct, frozen=True):
     """A case as it lies in a repository."""
 
     form: Mapping[str, Any]

@@ -12,11 +12,11 @@ import subprocess
 import unicodedata
 import zipfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from lxml import etree, html
+from msgspec import Struct
 
 OFFICE = shutil.which("soffice")
 _OFFICE_NOTES = {
@@ -29,8 +29,7 @@ _NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """The text of a document: its lines in order, and the footnotes apart."""
 
     lines: tuple[str, ...]

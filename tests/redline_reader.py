@@ -6,15 +6,15 @@ makes or writes them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 ACCEPT, REJECT = "accept", "reject"
 _STAYS = {ACCEPT: {"insertion", "move-to"}, REJECT: {"deletion", "move-from"}}
 
 
-@dataclass
-class Line:
+class Line(Struct):
     """A paragraph: what it is in, what it says, and whether its end stays."""
 
     path: str

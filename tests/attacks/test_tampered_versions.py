@@ -13,12 +13,13 @@ import stat
 import sys
 import zipfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from msgspec import Struct
+from msgspec.structs import replace
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
@@ -42,8 +43,7 @@ def run(*words: object) -> Result:
     return CliRunner().invoke(cli, [str(w) for w in words], catch_exceptions=False)
 
 
-@dataclass(frozen=True)
-class Published:
+class Published(Struct, frozen=True):
     folder: Path
     clone: Path
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import subprocess
-from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from convenant.edges.engine.web_font import letters_of, read_font_faces
 from convenant.model.ast import Cell, Node, attr, div, para, plain, span, strong, table, words

@@ -12,13 +12,13 @@ import os
 import re
 import sys
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
 from lxml import etree, html
+from msgspec.structs import replace
 from PIL import Image, ImageChops, ImageStat
 
 from convenant.edges.disk.resource import read_templates

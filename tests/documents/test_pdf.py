@@ -7,7 +7,6 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from importlib import import_module
 from itertools import combinations
 from pathlib import Path
@@ -16,6 +15,7 @@ from types import ModuleType
 import page
 import pikepdf
 import pytest
+from msgspec.structs import replace
 
 from convenant.edges.engine.typst import compile_pdf
 from convenant.model.document import Document, Status

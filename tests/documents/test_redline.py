@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import sys
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 
 import page
 import pytest
+from msgspec.structs import replace
 
 from convenant.cli.steps.change.redlining import write_redline
 from convenant.cli.steps.drawing import Drawings

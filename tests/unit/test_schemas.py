@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import dataclasses
 import json
 import typing
 from collections import defaultdict
@@ -11,6 +10,8 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
+from msgspec import Struct
+from msgspec.structs import fields
 
 from convenant.check.schema.lean import ASSERTIONS, lean
 from convenant.check.schema.value import SENTENCES
@@ -145,8 +146,8 @@ def test_definitions_of_one_name_are_equal_everywhere():
 
 
 def record_of(hint):
-    """The dataclass inside a type such as `tuple[Goal, ...]` or `Plan | None`."""
-    if dataclasses.is_dataclass(hint):
+    """The record inside a type such as `tuple[Goal, ...]` or `Plan | None`."""
+    if isinstance(hint, type) and issubclass(hint, Struct):
         return hint
     inside = (record_of(part) for part in typing.get_args(hint))
     return next((found for found in inside if found), None)
@@ -163,10 +164,10 @@ def kind_of(hint):
 
 
 def compare(record, schema, root, path):
-    fields = {field.name for field in dataclasses.fields(record)} - {"at"}
-    assert set(schema["properties"]) == fields, path
+    names = {field.name for field in fields(record)} - {"at"}
+    assert set(schema["properties"]) == names, path
     hints = typing.get_type_hints(record)
-    for name in fields:
+    for name in names:
         part = resolve(schema["properties"][name], root)
         types = [part["type"]] if isinstance(part["type"], str) else part["type"]
         assert kind_of(hints[name]) in types, f"{path}.{name}"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from convenant.check.registry import is_firm, rules
 from convenant.model.house_rules import HouseRules, RuleSetting, Waived, Waiver

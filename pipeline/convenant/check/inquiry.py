@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from convenant.check.language.passage import Passage
 from convenant.check.language.passages import passages
@@ -28,8 +29,7 @@ def shape_of(text: str) -> bytes:
     return text.encode("utf-8", "replace").translate(_SHAPES)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True, dict=True):
     """What a rule found; how much it weighs follows from the section that it stands in."""
 
     code: str
@@ -37,8 +37,7 @@ class Found:
     values: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Inquiry:
+class Inquiry(Struct, frozen=True, dict=True):
     """One covenant and what is known around it.
 
     Attributes:

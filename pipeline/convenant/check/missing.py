@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Any
+
+from msgspec import Struct
 
 from convenant.model.annotation import Schema, resolve
 from convenant.model.section import Maturity
@@ -16,8 +17,7 @@ LADDER = tuple(Maturity)
 """The maturities in the order in which a section climbs them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Struct, frozen=True):
     """A key without a value, or several of which one is enough.
 
     Attributes:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from convenant.check.missing import LADDER, missing
 from convenant.check.registry import rule, section_of

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from convenant.diff.sequence import common, rising
 from convenant.diff.unit import Unit, shared
@@ -17,8 +18,7 @@ _CELLS = 40_000
 _SPLITS = frozenset(("Para", "item"))
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """Units of the old text and those of the new one that they have become; either may be none."""
 
     old: tuple[Unit, ...]

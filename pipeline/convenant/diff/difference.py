@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from convenant.diff.inline import inlined
 from convenant.diff.match import match_items
@@ -15,8 +17,7 @@ from convenant.model.tree import Map, Seq
 from convenant.problem import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """An item of a list in both versions, either of which may be missing.
 
     Attributes:
@@ -37,8 +38,7 @@ class Item:
         return found if found is not None else Map("")
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """One difference between two trees.
 
     Attributes:
@@ -72,8 +72,7 @@ def differences(
     yield from _group(here, old or Map(file), new or Map(file))
 
 
-@dataclass(frozen=True, slots=True)
-class _Here:
+class _Here(Struct, frozen=True):
     """Where the walk is; `was` is the place in the old version, `at` in the new."""
 
     section: Section

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from convenant.diff.ledger import Ledger, Where
 from convenant.diff.line import Base
@@ -17,8 +19,7 @@ from convenant.model.redline import Redline
 from convenant.model.section import SECTIONS, Section
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(Struct, frozen=True):
     """Where the text of a document comes from.
 
     Attributes:

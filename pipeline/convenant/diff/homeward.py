@@ -7,15 +7,15 @@ then can a change that somebody makes in Word be found again in the source.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from convenant.diff.sequence import common
 from convenant.model.ast import Node
 
 
-@dataclass(frozen=True, slots=True)
-class Deviation:
+class Deviation(Struct, frozen=True):
     """A line that differs; empty where one side lacks it.
 
     Attributes:
@@ -27,8 +27,7 @@ class Deviation:
     found: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     kind: str
     text: str
     where: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from convenant.diff.covenant import change_id
 from convenant.locale import N_
@@ -29,8 +30,7 @@ _LOOKS = re.compile(r"[\W_]+")
 _LONGEST = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(Struct, frozen=True):
     """Where the walk through a text is.
 
     Attributes:
@@ -48,8 +48,7 @@ class Where:
     computed: bool = False
 
 
-@dataclass(slots=True)
-class Ledger:
+class Ledger(Struct):
     """The changes so far.
 
     Attributes:

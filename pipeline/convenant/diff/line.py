@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from convenant.diff.ledger import Ledger
 from convenant.diff.sequence import common
@@ -20,8 +21,7 @@ _BESIDE = 3
 """Words on each side of a change that a sentence about it repeats."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Tokens of both versions: equal ones, or what went and what came instead."""
 
     old: tuple[Token, ...]
@@ -95,8 +95,7 @@ def _size(tokens: Sequence[Token]) -> int:
     return sum(1 for token in tokens if isinstance(token.key, str) and token.key[:1].isalnum())
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
+class Base(Struct, frozen=True):
     """What equal words are marked with inside a moved part; nothing elsewhere."""
 
     change: str = ""

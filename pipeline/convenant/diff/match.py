@@ -6,9 +6,10 @@ The order of items plays no part, and an item that got another id is still the s
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
+
+from msgspec import Struct
 
 from convenant.model.annotation import Schema
 
@@ -19,8 +20,7 @@ _KEYS = ("id", "party", "term", "law", "who", "body", "effect", "year")
 """What an item is known by; a list whose items share these is paired by them first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Two items that are the same thing; -1 where it is new or gone."""
 
     old: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from convenant.diff.difference import Difference
 from convenant.diff.name import Names, label
@@ -12,8 +12,7 @@ from convenant.model.comparison import ChangeKind
 from convenant.model.saying import Saying, Spoken
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(Struct, frozen=True):
     """A difference with what both versions call things."""
 
     difference: Difference

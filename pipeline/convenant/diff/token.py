@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from convenant.model.ast import Node
 from convenant.model.redline import mark
@@ -25,8 +26,7 @@ PARAGRAPH: Hashable = ("paragraph",)
 """The end of a paragraph between two that are compared as one."""
 
 
-@dataclass(slots=True)
-class Token:
+class Token(Struct):
     """A piece of text.
 
     Attributes:
@@ -114,8 +114,7 @@ def _read(  # noqa: PLR0912  (one case a kind of node)
                 add(("code", content[1]), node)
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Struct, frozen=True):
     """A token in the redline; no `kind` where both versions have it."""
 
     token: Token

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any, TypeAlias
+
+from msgspec import Struct, field
 
 from convenant.model.ast import Node
 
@@ -16,8 +17,7 @@ ImageKey: TypeAlias = Callable[[str], Hashable]
 """Tells by its name which picture it is."""
 
 
-@dataclass(slots=True)
-class Unit:
+class Unit(Struct):
     """A part of a text that can come, go, move, split or change as one.
 
     Attributes:

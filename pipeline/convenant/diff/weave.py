@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from convenant.diff.align import Step, align
 from convenant.diff.ledger import Ledger, Where
@@ -24,8 +26,7 @@ GONE, COME = "_gone", "_come"
 """Stand for what only one version has, until it is known what moved."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loose:
+class Loose(Struct, frozen=True):
     """A unit that only one version has, and where it stands."""
 
     unit: Unit

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
+
+from msgspec import Struct, field
 
 from convenant.load.allow_list import BLOCKS, ID
 from convenant.load.position import KEY, At
@@ -20,8 +21,7 @@ _ENOUGH = 200
 Blocks = Callable[[list[Any], "Findings"], list[Node]]
 
 
-@dataclass(slots=True)
-class Findings:
+class Findings(Struct):
     """The state of one rebuilding.
 
     Attributes:

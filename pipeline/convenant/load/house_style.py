@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from convenant.load.image import vet_image
 from convenant.load.record import load_record
@@ -43,8 +45,7 @@ PAGE_COLOURS = (
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
-@dataclass(frozen=True, slots=True)
-class StyleSettings:
+class StyleSettings(Struct, frozen=True):
     """`house_style` in `convenant.yaml`.
 
     Attributes:

@@ -13,8 +13,9 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from itertools import islice
+
+from msgspec import Struct, field
 
 from convenant.load.footnote import match_notes
 from convenant.problem import Place, Problem, Severity
@@ -133,8 +134,7 @@ def _paragraphs(lines: list[str]) -> Iterator[_Finding]:
         start, brackets, marks = number + 1, 0, 0
 
 
-@dataclass(slots=True)
-class _Definition:
+class _Definition(Struct):
     """A footnote or the address of a reference, as it stands in the text."""
 
     label: str

@@ -7,9 +7,10 @@ and the text inside it is kept where that is safe.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
+
+import msgspec
 
 from convenant.load.block import rebuild_blocks
 from convenant.load.finding import Findings
@@ -30,7 +31,7 @@ def load_prose(file: str, tree: bytes | Mapping[str, Any]) -> tuple[Prose, tuple
     found = Findings(file, rebuild_blocks)
     text = tree.decode() if isinstance(tree, bytes) else ""
     try:
-        given = tree if isinstance(tree, Mapping) else json.loads(text)
+        given = tree if isinstance(tree, Mapping) else msgspec.json.decode(tree)
         blocks = rebuild_blocks(given["blocks"], found)
     except RecursionError:
         return Prose(file), (Problem(Place(file), "prose-deep", Severity.ERROR),)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from convenant.model.tree import Map, Seq
 from convenant.problem import Place
@@ -64,7 +66,7 @@ def _decoder(hint: Any) -> _Decoder:
         item, rest = get_args(hint)
         if rest is Ellipsis:
             return _list_decoder(_decoder(item))
-    if is_dataclass(hint) and isinstance(hint, type):
+    if isinstance(hint, type) and issubclass(hint, Struct):
         return _record_decoder(hint)
     raise TypeError(f"no decoder for {hint}")
 

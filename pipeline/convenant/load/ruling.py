@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from convenant.model.ruling import Verdict
 
@@ -16,8 +17,7 @@ _TEXTS = {"title": 300, "head": 64, "report": REPORT_LIMIT}
 _OURS = (*(f"section/{n}" for n in range(1, 6)), "concern", "legal-approved")
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What is to be shown under a proposal.
 
     Attributes:

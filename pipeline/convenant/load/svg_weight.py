@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -25,8 +26,7 @@ _RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
 _CLASS = re.compile(r"\.([\w-]+)[^\s.>+~]*$")
 
 
-@dataclass(slots=True)
-class _Sheet:
+class _Sheet(Struct):
     """What the style sheets of a drawing fill its elements with.
 
     Attributes:

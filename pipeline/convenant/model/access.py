@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from convenant.problem import Place
 
@@ -13,8 +13,7 @@ REPRESENTATIVE = "representative"
 PUBLISHER = "publisher"
 
 
-@dataclass(frozen=True, slots=True)
-class AccessRole:
+class AccessRole(Struct, frozen=True):
     """One line of `access.yaml`.
 
     Attributes:
@@ -35,8 +34,7 @@ class AccessRole:
         return not self.covenants or slug in self.covenants
 
 
-@dataclass(frozen=True, slots=True)
-class Access:
+class Access(Struct, frozen=True):
     """The roles of a workspace. What counts is what stands in the main version of it."""
 
     at: Place

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from convenant.model.meeting import Decision
 from convenant.model.party import Cover
@@ -11,8 +11,7 @@ from convenant.model.proposal import Concern, Proposal
 from convenant.model.section import Maturity
 
 
-@dataclass(frozen=True, slots=True)
-class Motion:
+class Motion(Struct, frozen=True):
     """A proposal as it is on the agenda: what it changes, in sentences and in the text."""
 
     proposal: Proposal
@@ -20,8 +19,7 @@ class Motion:
     passages: tuple[Passage, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A section on the agenda.
 
     Attributes:
@@ -45,8 +43,7 @@ class Item:
     unheard: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
+class Agenda(Struct, frozen=True):
     """The agenda.
 
     Attributes:

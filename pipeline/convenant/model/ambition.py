@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from convenant.model.frozen import frozen
+from msgspec import Struct
+
 from convenant.problem import Place
 
 
-@frozen
-class Challenge:
+class Challenge(Struct, frozen=True):
     """The problem that brings the parties together."""
 
     at: Place
@@ -17,8 +17,7 @@ class Challenge:
     urgency: str = ""
 
 
-@frozen
-class Horizon:
+class Horizon(Struct, frozen=True):
     """The picture of success and the year it is set in."""
 
     at: Place
@@ -26,8 +25,7 @@ class Horizon:
     picture: str = ""
 
 
-@frozen
-class Goal:
+class Goal(Struct, frozen=True):
     """A measurable goal. `baseline` and `target` are words or numbers as text."""
 
     at: Place
@@ -41,8 +39,7 @@ class Goal:
     sources: tuple[str, ...] = ()
 
 
-@frozen
-class Touchpoint:
+class Touchpoint(Struct, frozen=True):
     """Where a party's own ambition meets the shared one."""
 
     at: Place
@@ -52,8 +49,7 @@ class Touchpoint:
     source: str = ""
 
 
-@frozen
-class Value:
+class Value(Struct, frozen=True):
     """A value that the parties share, and when they would call it lived up to."""
 
     at: Place
@@ -61,8 +57,7 @@ class Value:
     success_when: str = ""
 
 
-@frozen
-class ThirdPartyInterest:
+class ThirdPartyInterest(Struct, frozen=True):
     """An interest of others, and how it was weighed. Source: awz2003:10-11."""
 
     at: Place
@@ -71,8 +66,7 @@ class ThirdPartyInterest:
     weighed: str = ""
 
 
-@frozen
-class Statute:
+class Statute(Struct, frozen=True):
     """A law that the covenant touches, and how. Source: awz2003:9."""
 
     at: Place
@@ -80,8 +74,7 @@ class Statute:
     relation: str = ""
 
 
-@frozen
-class Ambition:
+class Ambition(Struct, frozen=True):
     """`1-ambition.yaml`.
 
     Attributes:

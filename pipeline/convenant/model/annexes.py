@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from convenant.model.frozen import frozen
+from msgspec import Struct
+
 from convenant.problem import Place
 
 
-@frozen
-class Definition:
+class Definition(Struct, frozen=True):
     """A defined term; `variants` are other forms of the same word, such as a plural."""
 
     at: Place
@@ -16,8 +16,7 @@ class Definition:
     variants: tuple[str, ...] = ()
 
 
-@frozen
-class Binding:
+class Binding(Struct, frozen=True):
     """Whether the parties mean to be bound in law. Silence reads as yes. Source: awz2003:16."""
 
     at: Place
@@ -25,8 +24,7 @@ class Binding:
     text: str = ""
 
 
-@frozen
-class EntryIntoForce:
+class EntryIntoForce(Struct, frozen=True):
     """When the covenant starts to apply: all_signed, n_signed (with `count`) or date."""
 
     at: Place
@@ -35,8 +33,7 @@ class EntryIntoForce:
     date: str = ""
 
 
-@frozen
-class ConditionPrecedent:
+class ConditionPrecedent(Struct, frozen=True):
     """What must have happened before the covenant applies."""
 
     at: Place
@@ -47,8 +44,7 @@ class ConditionPrecedent:
     met: bool | None = None
 
 
-@frozen
-class Duration:
+class Duration(Struct, frozen=True):
     """How long the covenant lasts: fixed or indefinite, ISO dates. Source: awz2003:19."""
 
     at: Place
@@ -58,8 +54,7 @@ class Duration:
     extension: str = ""
 
 
-@frozen
-class Amendment:
+class Amendment(Struct, frozen=True):
     """How the text may be changed. Source: awz2003:21."""
 
     at: Place
@@ -67,8 +62,7 @@ class Amendment:
     procedure: str = ""
 
 
-@frozen
-class Notice:
+class Notice(Struct, frozen=True):
     """How a party may leave, and what happens then: ends, continues or consultation.
 
     Source: awz2003:20.
@@ -81,8 +75,7 @@ class Notice:
     consequence: str = ""
 
 
-@frozen
-class Disputes:
+class Disputes(Struct, frozen=True):
     """Steps before a dispute goes to `forum` (court, arbitration, binding_advice, none)."""
 
     at: Place
@@ -90,8 +83,7 @@ class Disputes:
     forum: str = ""
 
 
-@frozen
-class PrivacyRole:
+class PrivacyRole(Struct, frozen=True):
     """What a party is under the GDPR: controller, joint_controller, processor or none."""
 
     at: Place
@@ -99,8 +91,7 @@ class PrivacyRole:
     role: str = ""
 
 
-@frozen
-class Privacy:
+class Privacy(Struct, frozen=True):
     """Whether personal data are processed, by whom and on which ground."""
 
     at: Place
@@ -111,8 +102,7 @@ class Privacy:
     agreement: str = ""
 
 
-@frozen
-class Publication:
+class Publication(Struct, frozen=True):
     """Where the covenant is made public, by whom and when. Source: awz2003:25."""
 
     at: Place
@@ -121,8 +111,7 @@ class Publication:
     within_weeks: int = 0
 
 
-@frozen
-class Signal:
+class Signal(Struct, frozen=True):
     """A legal question that the partners answer themselves: yes, no or unknown."""
 
     at: Place
@@ -132,8 +121,7 @@ class Signal:
     follow_up: str = ""
 
 
-@frozen
-class Annex:
+class Annex(Struct, frozen=True):
     """A further annex: Markdown that is printed, or a file named by its SHA-256."""
 
     at: Place
@@ -145,8 +133,7 @@ class Annex:
     binding: bool | None = None
 
 
-@frozen
-class Source:
+class Source(Struct, frozen=True):
     """A policy source that the text cites by its id."""
 
     at: Place
@@ -158,8 +145,7 @@ class Source:
     url: str = ""
 
 
-@frozen
-class Annexes:
+class Annexes(Struct, frozen=True):
     """`5-annexes.yaml`; `precedence` says whether text or annexes prevail."""
 
     at: Place

@@ -8,8 +8,9 @@ key in a schema needs no code.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any, TypeAlias
+
+from msgspec import Struct, field
 
 from convenant.model.tree import Map, Seq, Spot
 from convenant.problem import Place
@@ -17,8 +18,7 @@ from convenant.problem import Place
 Schema: TypeAlias = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """A scalar in the data and the schema that describes it.
 
     Attributes:
@@ -67,8 +67,7 @@ def schema_at(root: Schema, path: tuple[str | int, ...]) -> Schema | None:
     return here
 
 
-@dataclass(slots=True)
-class _Branch:
+class _Branch(Struct):
     """A schema with its references followed, and below it only what leads to what is asked for."""
 
     schema: Schema

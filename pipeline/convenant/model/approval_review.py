@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class ApprovingReview:
+class ApprovingReview(Struct, frozen=True):
     """A review by somebody whose role is known from the main version of `access.yaml`.
 
     Attributes:

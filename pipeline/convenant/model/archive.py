@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class ArchivedDecision:
+class ArchivedDecision(Struct, frozen=True):
     """What a meeting decided on a proposal.
 
     Attributes:
@@ -22,8 +21,7 @@ class ArchivedDecision:
     reservation: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ArchivedProposal:
+class ArchivedProposal(Struct, frozen=True):
     """A proposal with all that was decided on it, by role and party and never by name.
 
     Attributes:

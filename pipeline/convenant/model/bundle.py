@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from convenant.model.release import VersionName
 
@@ -14,8 +15,7 @@ STYLE = "style/"
 FORMAT = "convenant-manifest/1"
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+class Inputs(Struct, frozen=True):
     """All that a bundle is made from beside its texts: written in its manifest.
 
     Attributes:
@@ -46,8 +46,7 @@ class Inputs:
         return f"{self.slug}-{self.name}"
 
 
-@dataclass(frozen=True, slots=True)
-class Bundle:
+class Bundle(Struct, frozen=True):
     """Files by POSIX path, `manifest.json` and `SHA256SUMS` among them."""
 
     title: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
+
+from msgspec import Struct, field
 
 from convenant.locale import N_, Voice
 from convenant.model.saying import Saying
@@ -55,8 +56,7 @@ class ChangeKind(Enum):
     FORMATTED = "formatted"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One change, in the data or in the text.
 
     Attributes:
@@ -83,8 +83,8 @@ class Change:
     parties: tuple[str, ...]
     said: Saying
     path: str
-    before: Any = field(default=None, hash=False)
-    after: Any = field(default=None, hash=False)
+    before: Any = field(default=None)
+    after: Any = field(default=None)
 
     def sentence(self, voice: Voice) -> str:
         """The change as a reader reads it."""
@@ -96,8 +96,7 @@ class Change:
         return party in self.parties or general
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """All changes between two versions, in the order of the document.
 
     Attributes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
+
+from msgspec import Struct, field
 
 from convenant.model.ambition import Ambition
 from convenant.model.annexes import Annexes
@@ -19,8 +20,7 @@ from convenant.model.visualisation import Visualisation
 from convenant.problem import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Covenant:
+class Covenant(Struct, frozen=True):
     """Everything that one covenant folder says.
 
     Attributes:

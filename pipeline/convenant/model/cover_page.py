@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
+
+from msgspec import Struct
 
 from convenant.locale import N_, Voice, voice
 from convenant.model.direction import settled
@@ -31,8 +32,7 @@ _SHORT = 64
 """Characters that a running title may have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A line of the cover; `kind` is status, version, date, citation or digest."""
 
     kind: str
@@ -40,16 +40,14 @@ class Fact:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Who takes part in one role: a name, and a line below it or nothing."""
 
     label: str
     members: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CoverPage:
+class CoverPage(Struct, frozen=True):
     """All in the document's language.
 
     Attributes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum
+
+from msgspec import Struct, field
 
 from convenant.model.ast import Node
 from convenant.model.drawing import Drawing
@@ -27,8 +28,7 @@ class Status(Enum):
         return self in (Status.WORKING, Status.CONCEPT)
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """The explicit inputs of a build: no clock, no Git, no machine beyond these.
 
     Attributes:
@@ -43,8 +43,7 @@ class Stamp:
     commit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """What every writer takes.
 
     The tree is pandoc's, with these conventions. Level-1 headings are sections and annexes, with

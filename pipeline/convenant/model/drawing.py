@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+
+class Drawing(Struct, frozen=True):
     """One figure, not yet drawn.
 
     Attributes:
@@ -28,8 +28,7 @@ class Drawing:
     alternative: str
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Struct, frozen=True):
     """A figure as it was drawn: a vector picture, and dots for programs that draw no SVG."""
 
     svg: bytes

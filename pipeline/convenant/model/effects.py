@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from convenant.model.frozen import frozen
+from msgspec import Struct
+
 from convenant.problem import Place
 
 
-@frozen
-class ArenaActivity:
+class ArenaActivity(Struct, frozen=True):
     """What is done, with its countable output."""
 
     at: Place
@@ -20,8 +20,7 @@ class ArenaActivity:
     unit: str = ""
 
 
-@frozen
-class Investor:
+class Investor(Struct, frozen=True):
     """A party that puts something into an activity; `value` in euro."""
 
     at: Place
@@ -31,8 +30,7 @@ class Investor:
     value: Decimal | None = None
 
 
-@frozen
-class Effect:
+class Effect(Struct, frozen=True):
     """A societal effect of one or more activities; `certainty` from 1 (guess) to 3 (proven)."""
 
     at: Place
@@ -44,8 +42,7 @@ class Effect:
     intended: bool | None = None
 
 
-@frozen
-class Beneficiary:
+class Beneficiary(Struct, frozen=True):
     """Who reaps an effect: a party, or a group outside the covenant."""
 
     at: Place
@@ -55,8 +52,7 @@ class Beneficiary:
     benefit: str = ""
 
 
-@frozen
-class EffectsArena:
+class EffectsArena(Struct, frozen=True):
     """From investor through activity and effect to beneficiary (*effectenarena*)."""
 
     at: Place
@@ -66,8 +62,7 @@ class EffectsArena:
     beneficiaries: tuple[Beneficiary, ...] = ()
 
 
-@frozen
-class PriceList:
+class PriceList(Struct, frozen=True):
     """The societal price list that the calculation uses."""
 
     at: Place
@@ -75,8 +70,7 @@ class PriceList:
     year: int = 0
 
 
-@frozen
-class LifeEvent:
+class LifeEvent(Struct, frozen=True):
     """What happens to the persona; `effect` is positive or negative."""
 
     at: Place
@@ -85,8 +79,7 @@ class LifeEvent:
     effect: str = ""
 
 
-@frozen
-class Support:
+class Support(Struct, frozen=True):
     """Help that is given: `quantity` of `unit` at `price` euro each, paid by `payer`."""
 
     at: Place
@@ -97,8 +90,7 @@ class Support:
     payer: str = ""
 
 
-@frozen
-class Scenario:
+class Scenario(Struct, frozen=True):
     """One of the two timelines of a case."""
 
     at: Place
@@ -106,8 +98,7 @@ class Scenario:
     support: tuple[Support, ...] = ()
 
 
-@frozen
-class Case:
+class Case(Struct, frozen=True):
     """An invented persona, never a real client, with and without the intervention."""
 
     at: Place
@@ -117,8 +108,7 @@ class Case:
     reference: Scenario | None = None
 
 
-@frozen
-class PayerResult:
+class PayerResult(Struct, frozen=True):
     """What one payer spends in each scenario, in euro."""
 
     at: Place
@@ -127,8 +117,7 @@ class PayerResult:
     reference: Decimal | None = None
 
 
-@frozen
-class CalculatorSummary:
+class CalculatorSummary(Struct, frozen=True):
     """The outcome over all cases, in euro."""
 
     at: Place
@@ -138,8 +127,7 @@ class CalculatorSummary:
     assumptions: tuple[str, ...] = ()
 
 
-@frozen
-class EffectsCalculator:
+class EffectsCalculator(Struct, frozen=True):
     """Two scenarios side by side (*effectencalculator*), only with invented personas."""
 
     at: Place

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 PROPOSED = "proposed"
 REVISED = "revised"
@@ -23,8 +24,7 @@ ADOPTED = "adopted"
 OVERRIDDEN = "overridden"
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(Struct, frozen=True):
     """Who did it, by role and never by name. Without a signature it is what they say of themselves.
 
     Attributes:
@@ -38,8 +38,7 @@ class Actor:
     proven: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """A record of the branch `convenant/records`.
 
     Attributes:
@@ -58,7 +57,7 @@ class Event:
     actor: Actor = Actor()
     proposal: str = ""
     meeting: str = ""
-    said: Mapping[str, str] = field(default_factory=dict, hash=False)
+    said: Mapping[str, str] = field(default_factory=dict)
     key: str = ""
 
     def get(self, name: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from convenant.problem import Problem
 
@@ -14,8 +15,7 @@ IMAGE_LIMIT = 8_000_000
 """Bytes of an image."""
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(Struct, frozen=True):
     """What a covenant's folder holds, under the path rules: regular files only, bounded.
 
     Attributes:

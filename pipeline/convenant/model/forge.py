@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from convenant.model.gate import Account
 
 
-@dataclass(frozen=True, slots=True)
-class Login:
+class Login(Struct, frozen=True):
     """Somebody on the forge; a deleted account has no name any more."""
 
     name: str = ""
     account: Account = Account.PERSON
 
 
-@dataclass(frozen=True, slots=True)
-class Labelling:
+class Labelling(Struct, frozen=True):
     """A label that was put on or taken off.
 
     Attributes:
@@ -29,8 +27,7 @@ class Labelling:
     head: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """What somebody said of a text.
 
     Attributes:
@@ -47,8 +44,7 @@ class Word:
     edited: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """A proposal as it lies on a forge.
 
     Attributes:
@@ -71,8 +67,7 @@ class Request:
     labels: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Hook:
+class Hook(Struct, frozen=True):
     """A message about an event.
 
     Attributes:
@@ -86,8 +81,7 @@ class Hook:
     labelling: Labelling | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """Everything about a proposal at one moment.
 
     Attributes:

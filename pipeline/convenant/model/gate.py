@@ -7,8 +7,9 @@ and which text an approval was about by its digest. The gate compares no dates.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum
+
+from msgspec import Struct, field
 
 from convenant.model.access import AccessRole
 from convenant.model.party import Party
@@ -24,8 +25,7 @@ class Account(Enum):
     GONE = "gone"
 
 
-@dataclass(frozen=True, slots=True)
-class Who:
+class Who(Struct, frozen=True):
     """Somebody who did something, with the roles that the main version gives them.
 
     Attributes:
@@ -45,8 +45,7 @@ class Who:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Gesture:
+class Gesture(Struct, frozen=True):
     """A label that somebody put on a proposal, or took off.
 
     Attributes:
@@ -59,8 +58,7 @@ class Gesture:
     same_text: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Approval:
+class Approval(Struct, frozen=True):
     """What somebody said about a text, in a review or in a comment.
 
     Attributes:
@@ -77,8 +75,7 @@ class Approval:
     edited: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Ruled:
+class Ruled(Struct, frozen=True):
     """What a meeting decided on the proposal.
 
     Attributes:
@@ -92,8 +89,7 @@ class Ruled:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Touched:
+class Touched(Struct, frozen=True):
     """The covenant that a proposal changes, as it is and as it would become.
 
     Attributes:
@@ -115,19 +111,18 @@ class Touched:
     parties: tuple[Party, ...] = ()
     sections: tuple[int, ...] = ()
     changed: frozenset[int] = frozenset()
-    before: Mapping[int, Maturity] = field(default_factory=dict, hash=False)
-    after: Mapping[int, Maturity] = field(default_factory=dict, hash=False)
+    before: Mapping[int, Maturity] = field(default_factory=dict)
+    after: Mapping[int, Maturity] = field(default_factory=dict)
     digest: str = ""
-    reviews: Mapping[str, Review] = field(default_factory=dict, hash=False)
+    reviews: Mapping[str, Review] = field(default_factory=dict)
     concerns: int = 0
     clashes: bool = False
     errors: int = 0
-    overrides: Mapping[str, str] = field(default_factory=dict, hash=False)
+    overrides: Mapping[str, str] = field(default_factory=dict)
     taken_away: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(Struct, frozen=True):
     """Which kinds of files a proposal changes, by path from the workspace.
 
     Attributes:
@@ -158,8 +153,7 @@ class Reach:
         return not (self.covenants or self.records or self.rules or self.elsewhere or self.links)
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Struct, frozen=True):
     """Something that could not be established; the gate never allows on a doubt.
 
     Attributes:
@@ -170,8 +164,7 @@ class Doubt:
     said: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """Everything that the gate looks at.
 
     Attributes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from convenant.problem import Place, Problem, Severity
 
@@ -10,8 +10,7 @@ SILENT = "silent"
 """The severity of a rule that is switched off."""
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSetting:
+class RuleSetting(Struct, frozen=True):
     """A line of `rules` in `convenant.yaml`.
 
     Attributes:
@@ -29,8 +28,7 @@ class RuleSetting:
         return None if self.severity == SILENT else Severity(self.severity)
 
 
-@dataclass(frozen=True, slots=True)
-class Thresholds:
+class Thresholds(Struct, frozen=True):
     """From where rules that count speak up; 0 leaves it to the rule."""
 
     at: Place
@@ -38,8 +36,7 @@ class Thresholds:
     core_words: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class HouseRules:
+class HouseRules(Struct, frozen=True):
     """The part of `convenant.yaml` that is about rules."""
 
     at: Place
@@ -47,8 +44,7 @@ class HouseRules:
     rules: tuple[RuleSetting, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(Struct, frozen=True):
     """A remark in a document that one finding is meant to be so.
 
     Attributes:
@@ -61,8 +57,7 @@ class Waiver:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Waived:
+class Waived(Struct, frozen=True):
     """A finding that the document says is meant to be so."""
 
     problem: Problem

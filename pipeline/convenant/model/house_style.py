@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from convenant.model.picture import ImageFile
 
 
-@dataclass(frozen=True, slots=True)
-class Tone:
+class Tone(Struct, frozen=True):
     """A colour for a part of a figure; colours are `#rrggbb`.
 
     Attributes:
@@ -23,8 +23,7 @@ class Tone:
     line: str
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(Struct, frozen=True):
     """The colours of one scheme, light or dark; those of words have 4.5 : 1 or more on `paper`."""
 
     paper: str
@@ -56,8 +55,7 @@ class Palette:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Fonts:
+class Fonts(Struct, frozen=True):
     """Families that come with the program, by what they are for."""
 
     text: str = "Source Serif 4"
@@ -65,8 +63,7 @@ class Fonts:
     code: str = "Source Code Pro"
 
 
-@dataclass(frozen=True, slots=True)
-class HouseStyle:
+class HouseStyle(Struct, frozen=True):
     """What every writer takes for its look.
 
     Attributes:

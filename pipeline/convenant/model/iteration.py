@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from convenant.model.comparison import Change
 from convenant.model.passage import Passage
 
 
-@dataclass(frozen=True, slots=True)
-class Stride:
+class Stride(Struct, frozen=True):
     """One version of the main line: a proposal that was taken over, or another change.
 
     Attributes:
@@ -30,8 +30,7 @@ class Stride:
     undoes: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Iteration:
+class Iteration(Struct, frozen=True):
     """What one meeting made of a covenant; without a meeting one change outside of any.
 
     Attributes:
@@ -45,4 +44,4 @@ class Iteration:
     strides: tuple[Stride, ...]
     changes: tuple[tuple[Stride, tuple[Change, ...]], ...]
     undone: str = ""
-    passages: Mapping[str, tuple[Passage, ...]] = field(default_factory=dict, hash=False)
+    passages: Mapping[str, tuple[Passage, ...]] = field(default_factory=dict)

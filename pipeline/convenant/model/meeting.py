@@ -6,8 +6,9 @@ parties, never persons, and no party with a worry unless that party agrees to it
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from convenant.problem import Place
 
@@ -20,8 +21,7 @@ class Kind(Enum):
     WRITTEN = "written"
 
 
-@dataclass(frozen=True, slots=True)
-class Attendance:
+class Attendance(Struct, frozen=True):
     """Whether a party was there; who was not is consulted afterwards."""
 
     at: Place
@@ -29,8 +29,7 @@ class Attendance:
     state: str = ""  # present, absent
 
 
-@dataclass(frozen=True, slots=True)
-class Amendment:
+class Amendment(Struct, frozen=True):
     """Words of a proposal that were agreed in other words."""
 
     at: Place
@@ -38,8 +37,7 @@ class Amendment:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """What was decided, on a proposal or on something else.
 
     Attributes:
@@ -65,8 +63,7 @@ class Decision:
     until: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Worry:
+class Worry(Struct, frozen=True):
     """A concern as the meeting left it; `owner` only where that party agreed to it."""
 
     at: Place
@@ -76,8 +73,7 @@ class Worry:
     owner: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(Struct, frozen=True):
     """What somebody is going to do."""
 
     at: Place
@@ -86,8 +82,7 @@ class Action:
     due: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Growth:
+class Growth(Struct, frozen=True):
     """A section that the meeting found more mature."""
 
     at: Place
@@ -95,8 +90,7 @@ class Growth:
     maturity: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(Struct, frozen=True):
     """Where the facilitator left the order of the method, and why."""
 
     at: Place
@@ -104,8 +98,7 @@ class Override:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(Struct, frozen=True):
     """`meetings/<id>.yaml`.
 
     Attributes:

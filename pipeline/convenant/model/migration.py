@@ -7,9 +7,10 @@ moves where and never a value that was not there.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from convenant.problem import Place
 
@@ -26,8 +27,7 @@ class Shape(Enum):
     LIST = "list"
 
 
-@dataclass(frozen=True, slots=True)
-class Rename:
+class Rename(Struct, frozen=True):
     """`old: value` becomes `new: value`, if the value has this shape."""
 
     path: Path
@@ -36,16 +36,14 @@ class Rename:
     shape: Shape = Shape.ANY
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """A number becomes the text that was written."""
 
     path: Path
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Nest:
+class Nest(Struct, frozen=True):
     """`key: word` becomes `key: {inner: words[word]}`."""
 
     path: Path
@@ -54,8 +52,7 @@ class Nest:
     words: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Enlist:
+class Enlist(Struct, frozen=True):
     """`key: {a: word}` becomes `key: [{name: a, value: word}]`; the words stay as they are."""
 
     path: Path
@@ -68,16 +65,14 @@ class Enlist:
 Step: TypeAlias = Rename | Quote | Nest | Enlist
 
 
-@dataclass(frozen=True, slots=True)
-class Migration:
+class Migration(Struct, frozen=True):
     """The steps to `version` from the one before, in order, per name of a data file."""
 
     version: int
     steps: Mapping[str, tuple[Step, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class MigrationNote:
+class MigrationNote(Struct, frozen=True):
     """Something that was left for a person to decide.
 
     Attributes:
@@ -87,11 +82,10 @@ class MigrationNote:
 
     place: Place
     message: str
-    values: Mapping[str, str] = field(default_factory=dict, hash=False)
+    values: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class MigrationResult:
+class MigrationResult(Struct, frozen=True):
     """What a migration would write, and what it leaves.
 
     Attributes:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from convenant.model.meeting import Meeting
 from convenant.model.party import Cover
 from convenant.model.passage import Passage
 
 
-@dataclass(frozen=True, slots=True)
-class Minutes:
+class Minutes(Struct, frozen=True):
     """A meeting with what it changed.
 
     Attributes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from convenant.model.colour import SHAPE, TEXT, contrast, hue, mixed, nudged, readable, words_on
 from convenant.model.house_style import LINDE, Fonts, HouseStyle, Palette, Tone

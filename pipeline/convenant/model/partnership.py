@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from convenant.model.frozen import frozen
+from msgspec import Struct
+
 from convenant.problem import Place
 
 
-@frozen
-class Period:
+class Period(Struct, frozen=True):
     """From one ISO date to another, both included."""
 
     at: Place
@@ -17,8 +17,7 @@ class Period:
     end: str = ""
 
 
-@frozen
-class Contribution:
+class Contribution(Struct, frozen=True):
     """What a party brings in.
 
     Attributes:
@@ -45,8 +44,7 @@ class Contribution:
     condition: str = ""
 
 
-@frozen
-class Benefit:
+class Benefit(Struct, frozen=True):
     """What a party gets out of the partnership."""
 
     at: Place
@@ -54,8 +52,7 @@ class Benefit:
     text: str = ""
 
 
-@frozen
-class Commitment:
+class Commitment(Struct, frozen=True):
     """Who does what, when. Source: awz2003:7.
 
     Attributes:
@@ -79,8 +76,7 @@ class Commitment:
     goals: tuple[str, ...] = ()
 
 
-@frozen
-class Accession:
+class Accession(Struct, frozen=True):
     """Who may join later, how and on which terms. Source: awz2003:6."""
 
     at: Place
@@ -90,8 +86,7 @@ class Accession:
     decided_by: str = ""
 
 
-@frozen
-class Mandate:
+class Mandate(Struct, frozen=True):
     """A role that a party fills and what it may decide alone."""
 
     at: Place
@@ -100,8 +95,7 @@ class Mandate:
     mandate: str = ""
 
 
-@frozen
-class MapValue:
+class MapValue(Struct, frozen=True):
     """First column of the partnership map."""
 
     at: Place
@@ -109,8 +103,7 @@ class MapValue:
     success_when: str = ""
 
 
-@frozen
-class Relation:
+class Relation(Struct, frozen=True):
     """What one party expects of another; `between` holds two party ids, from and to."""
 
     at: Place
@@ -118,8 +111,7 @@ class Relation:
     expectation: str = ""
 
 
-@frozen
-class Conduct:
+class Conduct(Struct, frozen=True):
     """Behaviour that the parties expect."""
 
     at: Place
@@ -127,8 +119,7 @@ class Conduct:
     by: str = ""
 
 
-@frozen
-class Precondition:
+class Precondition(Struct, frozen=True):
     """What must be arranged for the partnership to work."""
 
     at: Place
@@ -136,8 +127,7 @@ class Precondition:
     arranged: bool | None = None
 
 
-@frozen
-class MapAction:
+class MapAction(Struct, frozen=True):
     """A first step."""
 
     at: Place
@@ -146,8 +136,7 @@ class MapAction:
     due: str = ""
 
 
-@frozen
-class PartnershipMap:
+class PartnershipMap(Struct, frozen=True):
     """The five columns of the partnership map (*partnerschapskaart*, version 2.0)."""
 
     at: Place
@@ -158,8 +147,7 @@ class PartnershipMap:
     actions: tuple[MapAction, ...] = ()
 
 
-@frozen
-class Partnership:
+class Partnership(Struct, frozen=True):
     """`2-partnership.yaml`."""
 
     at: Place

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from convenant.model.frozen import frozen
+from msgspec import Struct
+
 from convenant.problem import Place
 
 
-@frozen
-class Standing:
+class Standing(Struct, frozen=True):
     """Whether the party takes part now. Dates are ISO dates."""
 
     at: Place
@@ -16,16 +16,14 @@ class Standing:
     left: str = ""
 
 
-@frozen
-class Signatory:
+class Signatory(Struct, frozen=True):
     """Who signs, by function: names never enter the repository."""
 
     at: Place
     function: str = ""
 
 
-@frozen
-class Approval:
+class Approval(Struct, frozen=True):
     """What a competent body decides before the party may sign."""
 
     at: Place
@@ -36,8 +34,7 @@ class Approval:
     status: str = ""  # required, requested, granted, refused
 
 
-@frozen
-class PowerOfAttorney:
+class PowerOfAttorney(Struct, frozen=True):
     """The document by which another than the statutory representative signs."""
 
     at: Place
@@ -46,8 +43,7 @@ class PowerOfAttorney:
     reference: str = ""
 
 
-@frozen
-class Party:
+class Party(Struct, frozen=True):
     """An organisation, group or person that takes part.
 
     Attributes:
@@ -85,8 +81,7 @@ class Party:
         return self.role == "signatory" and not (self.status and self.status.state == "left")
 
 
-@frozen
-class Function:
+class Function(Struct, frozen=True):
     """A role in the making of the covenant (facilitator, secretary …) and who fills it."""
 
     at: Place
@@ -95,8 +90,7 @@ class Function:
     party: str = ""
 
 
-@frozen
-class Initiative:
+class Initiative(Struct, frozen=True):
     """The societal initiative that the covenant is about."""
 
     at: Place
@@ -105,8 +99,7 @@ class Initiative:
     sdg: tuple[int, ...] = ()
 
 
-@frozen
-class Location:
+class Location(Struct, frozen=True):
     """Where the initiative is."""
 
     at: Place
@@ -114,8 +107,7 @@ class Location:
     area: str = ""
 
 
-@frozen
-class Cover:
+class Cover(Struct, frozen=True):
     """`covenant.yaml`: what the covenant is and between whom."""
 
     at: Place

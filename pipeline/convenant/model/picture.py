@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class ImageFile:
+
+class ImageFile(Struct, frozen=True):
     """An image that the document shows.
 
     Attributes:

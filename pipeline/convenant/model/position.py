@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from convenant.model.party import Party
 from convenant.model.record import Answer
@@ -25,8 +26,7 @@ class Stand(Enum):
         return self in (Stand.AGREES, Stand.CONFIRMED)
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(Struct, frozen=True):
     """One party's stand.
 
     Attributes:
@@ -40,8 +40,7 @@ class Position:
     changed: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Concern:
+class Concern(Struct, frozen=True):
     """A condition or an objection that stands in the way until its party says otherwise."""
 
     party: Party

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from msgspec import Struct
+
 from convenant.model.effects import EffectsArena, EffectsCalculator
-from convenant.model.frozen import frozen
 from convenant.problem import Place
 
 
-@frozen
-class Phase:
+class Phase(Struct, frozen=True):
     """A stretch of the plan, between two ISO dates."""
 
     at: Place
@@ -20,8 +20,7 @@ class Phase:
     end: str = ""
 
 
-@frozen
-class Activity:
+class Activity(Struct, frozen=True):
     """Something that a party does in the plan; `after` names the activities it waits for."""
 
     at: Place
@@ -35,8 +34,7 @@ class Activity:
     after: tuple[str, ...] = ()
 
 
-@frozen
-class GoNoGo:
+class GoNoGo(Struct, frozen=True):
     """A moment at which a body decides whether to go on."""
 
     at: Place
@@ -46,8 +44,7 @@ class GoNoGo:
     by: str = ""
 
 
-@frozen
-class Plan:
+class Plan(Struct, frozen=True):
     """The plan of approach (*plan van aanpak*)."""
 
     at: Place
@@ -59,8 +56,7 @@ class Plan:
     go_no_go: tuple[GoNoGo, ...] = ()
 
 
-@frozen
-class Member:
+class Member(Struct, frozen=True):
     """A seat in a body, by function."""
 
     at: Place
@@ -69,8 +65,7 @@ class Member:
     chair: bool | None = None
 
 
-@frozen
-class Body:
+class Body(Struct, frozen=True):
     """A steering group, core team, advisory council or working group.
 
     Attributes:
@@ -90,8 +85,7 @@ class Body:
     reports_to: str = ""
 
 
-@frozen
-class Governance:
+class Governance(Struct, frozen=True):
     """How the programme is steered. Source: awz2003:12."""
 
     at: Place
@@ -100,8 +94,7 @@ class Governance:
     escalation: tuple[str, ...] = ()
 
 
-@frozen
-class Cost:
+class Cost(Struct, frozen=True):
     """A line of the budget, in euro."""
 
     at: Place
@@ -111,8 +104,7 @@ class Cost:
     amount: Decimal | None = None
 
 
-@frozen
-class Funding:
+class Funding(Struct, frozen=True):
     """Where money comes from: a party, by its contribution, or a source outside."""
 
     at: Place
@@ -125,8 +117,7 @@ class Funding:
     status: str = ""
 
 
-@frozen
-class Budget:
+class Budget(Struct, frozen=True):
     """Costs and funding in euro. Source: awz2003:8."""
 
     at: Place
@@ -137,8 +128,7 @@ class Budget:
     surplus: str = ""
 
 
-@frozen
-class Monitoring:
+class Monitoring(Struct, frozen=True):
     """What is followed, by whom, how often and for whom. Source: awz2003:14-15."""
 
     at: Place
@@ -150,8 +140,7 @@ class Monitoring:
     reported_to: str = ""
 
 
-@frozen
-class Evaluation:
+class Evaluation(Struct, frozen=True):
     """Who evaluates, when, and what follows from it. Source: awz2003:18."""
 
     at: Place
@@ -162,8 +151,7 @@ class Evaluation:
     follow_up: str = ""
 
 
-@frozen
-class Communication:
+class Communication(Struct, frozen=True):
     """Who speaks for the partners, and how names and logos are used."""
 
     at: Place
@@ -173,8 +161,7 @@ class Communication:
     channels: tuple[str, ...] = ()
 
 
-@frozen
-class Risk:
+class Risk(Struct, frozen=True):
     """What may go wrong; `chance` and `impact` are low, medium or high."""
 
     at: Place
@@ -186,8 +173,7 @@ class Risk:
     measure: str = ""
 
 
-@frozen
-class Programme:
+class Programme(Struct, frozen=True):
     """`4-programme.yaml`."""
 
     at: Place

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum
+
+from msgspec import Struct, field
 
 FOLDER = "proposal"
 """Where proposals are kept in Git: `proposal/<slug>/<id>`."""
@@ -26,8 +27,7 @@ class Standing(Enum):
         return self in (Standing.OPEN, Standing.AGREED, Standing.PARKED)
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A proposal as Git has it.
 
     Attributes:
@@ -47,13 +47,12 @@ class Draft:
     base: str = ""
     time: int = 0
     message: str = ""
-    files: Mapping[str, tuple[str, str]] = field(default_factory=dict, hash=False)
+    files: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     outside: tuple[str, ...] = ()
     too_many: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Concern:
+class Concern(Struct, frozen=True):
     """What a party worries about. Whose worry it is stays out of it unless its owner agrees."""
 
     key: str
@@ -65,8 +64,7 @@ class Concern:
     answered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """A draft with all that was said about it.
 
     Attributes:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from convenant.model.ast import Node
 from convenant.problem import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading; `text` is what a reader sees, without markup."""
 
     at: Place
@@ -19,8 +18,7 @@ class Heading:
     classes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """An explicit id; `kind` is heading, member (of an article), span, figure or table."""
 
     at: Place
@@ -28,8 +26,7 @@ class Anchor:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A link: `#id` within the covenant, `@key` to a source, or an address outside."""
 
     at: Place
@@ -37,8 +34,7 @@ class Reference:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """An image; `file` as the author wrote it, `alternative` from its `alt` attribute."""
 
     at: Place
@@ -48,24 +44,21 @@ class Picture:
     caption: str
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(Struct, frozen=True):
     """A fenced div that asks for a generated block by name."""
 
     at: Place
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Placeholder:
+class Placeholder(Struct, frozen=True):
     """A `{{ path }}` that the build fills from the data."""
 
     at: Place
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """One Markdown file.
 
     Attributes:

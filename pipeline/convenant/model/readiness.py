@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from convenant.model.rule import Stage
 from convenant.model.section import Maturity, Section
 
 
-@dataclass(frozen=True, slots=True)
-class Readiness:
+class Readiness(Struct, frozen=True):
     """One section: how many things are to be solved before each step, none of them twice."""
 
     section: Section

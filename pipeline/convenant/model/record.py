@@ -7,7 +7,8 @@ word voids it and a changed layout does not. They hold functions and hashes, nev
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from convenant.problem import Place
 
@@ -15,8 +16,7 @@ ROUNDS_FILE = "consents/0-rounds.yaml"
 """No party's id starts with a digit."""
 
 
-@dataclass(frozen=True, slots=True)
-class PartDigests:
+class PartDigests(Struct, frozen=True):
     """The digest of each part, by the part's key."""
 
     at: Place
@@ -32,8 +32,7 @@ class PartDigests:
         return tuple(key for key, digest in now.items() if getattr(self, key) not in ("", digest))
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """Where something was said outside the repository: kind, day and hash, never its content."""
 
     at: Place
@@ -43,8 +42,7 @@ class Evidence:
     sha256: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What a party said about one text.
 
     Attributes:
@@ -71,8 +69,7 @@ class Answer:
     evidence: Evidence | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Consents:
+class Consents(Struct, frozen=True):
     """`consents/<party>.yaml`: the answers of a party, the newest last."""
 
     at: Place
@@ -81,8 +78,7 @@ class Consents:
     consents: tuple[Answer, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
+class Round(Struct, frozen=True):
     """A text that was put to the parties."""
 
     at: Place
@@ -95,8 +91,7 @@ class Round:
     function: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Rounds:
+class Rounds(Struct, frozen=True):
     """`consents/0-rounds.yaml`: the rounds, the newest last."""
 
     at: Place
@@ -104,8 +99,7 @@ class Rounds:
     rounds: tuple[Round, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Struct, frozen=True):
     """What a party's jurist said about one text, or that the party waives the review."""
 
     at: Place
@@ -120,8 +114,7 @@ class Review:
     evidence: Evidence | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reviews:
+class Reviews(Struct, frozen=True):
     """`reviews/<party>.yaml`: the reviews of a party, the newest last."""
 
     at: Place
@@ -130,8 +123,7 @@ class Reviews:
     reviews: tuple[Review, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Authority:
+class Authority(Struct, frozen=True):
     """The decision by which a competent body let a function sign."""
 
     at: Place
@@ -140,8 +132,7 @@ class Authority:
     reference: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Struct, frozen=True):
     """One signature.
 
     Attributes:
@@ -163,8 +154,7 @@ class Signature:
     recorded_by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Signatures:
+class Signatures(Struct, frozen=True):
     """`signatures/<party>.yaml`: the signatures of a party, the newest last."""
 
     at: Place
@@ -173,8 +163,7 @@ class Signatures:
     signatures: tuple[Signature, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Records:
+class Records(Struct, frozen=True):
     """All records of a covenant, each file by its path from the covenant's folder."""
 
     rounds: Rounds | None = None

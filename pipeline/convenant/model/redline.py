@@ -11,8 +11,10 @@ attributes. Text without a mark is the same in both versions, in the layout of t
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from convenant.model.ast import Node, attr
 
@@ -32,8 +34,7 @@ PAIR = "redline-pair"
 """Class of a `Div` around a picture as it was and as it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Redline:
+class Redline(Struct, frozen=True):
     """Two versions as one document.
 
     Attributes:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum
+
+from msgspec import Struct, field
 
 from convenant.model.document import Status
 
@@ -25,8 +26,7 @@ class Kind(Enum):
         return Status.CONCEPT if self is Kind.CONCEPT else Status.TO_SIGN
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class VersionName:
+class VersionName(Struct, frozen=True, order=True):
     """`v0.3`, `v1.0.0-sign.2` or `v1.0.0`; a copy comes before what it becomes.
 
     Attributes:
@@ -76,8 +76,7 @@ class Change(Enum):
     AMENDMENT = "amendment"
 
 
-@dataclass(frozen=True, slots=True)
-class Todo:
+class Todo(Struct, frozen=True):
     """Something that has to be done before a version can be made.
 
     Attributes:

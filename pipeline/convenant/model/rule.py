@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from convenant.model.section import Maturity
 from convenant.problem import Severity
@@ -18,15 +19,13 @@ class Stage(Enum):
     SIGNING = "signing"
 
 
-@dataclass(frozen=True, slots=True)
-class LinkTo:
+class LinkTo(Struct, frozen=True):
     """A symbolic link in place of a file."""
 
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """A file of an otherwise sound covenant that breaks a rule, and one that keeps it.
 
     Attributes:
@@ -42,8 +41,7 @@ class Example:
     beside: tuple[tuple[str, str | bytes], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One thing that `check` looks at. All texts are English and keys of the catalogues.
 
     Attributes:

@@ -7,51 +7,46 @@ them.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from convenant.locale import Voice
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(Struct, frozen=True):
     """An amount in euro."""
 
     amount: Decimal | int
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A number that is no year."""
 
     amount: Decimal | int
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """An ISO date or month."""
 
     iso: str
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """Words that the schemas have in each language; `inside` a sentence they lose their capital."""
 
-    words: Mapping[str, str] = field(hash=False)
+    words: Mapping[str, str]
     inside: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """Several of them, as `a, b and c`."""
 
     items: tuple[Spoken, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(Struct, frozen=True):
     """A sentence, or a part of one.
 
     Attributes:
@@ -61,7 +56,7 @@ class Saying:
     """
 
     text: str
-    values: Mapping[str, Spoken] = field(default_factory=dict, hash=False)
+    values: Mapping[str, Spoken] = field(default_factory=dict)
     capital: bool = False
 
     def tell(self, voice: Voice) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class PdfSignature:
+class PdfSignature(Struct, frozen=True):
     """One signature in a PDF.
 
     Attributes:
@@ -28,8 +27,7 @@ class PdfSignature:
     signer: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SignedPdf:
+class SignedPdf(Struct, frozen=True):
     """A PDF that came back.
 
     Attributes:

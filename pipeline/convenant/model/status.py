@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from convenant.model.section import Maturity
 
 
-@dataclass(frozen=True, slots=True)
-class Participation:
+class Participation(Struct, frozen=True):
     """How much was heard of a party; for the facilitator's eyes only.
 
     Attributes:
@@ -24,8 +24,7 @@ class Participation:
     meetings: int
 
 
-@dataclass(frozen=True, slots=True)
-class CovenantStatus:
+class CovenantStatus(Struct, frozen=True):
     """One covenant.
 
     Attributes:
@@ -38,7 +37,7 @@ class CovenantStatus:
 
     slug: str
     title: str
-    maturity: Mapping[int, Maturity] = field(hash=False)
+    maturity: Mapping[int, Maturity]
     proposals: int = 0
     concerns: int = 0
     answers: int = 0
@@ -46,5 +45,5 @@ class CovenantStatus:
     next_meeting: str = ""
     meetings: int = 0
     days: int = -1
-    points: Mapping[int, int] = field(default_factory=dict, hash=False)
+    points: Mapping[int, int] = field(default_factory=dict)
     participation: tuple[Participation, ...] = ()

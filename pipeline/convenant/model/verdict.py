@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum
+
+from msgspec import Struct, field
 
 from convenant.model.release import Todo
 
@@ -18,8 +19,7 @@ class Outcome(Enum):
     NOTE = "note"  # something that no program can prove
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """One finding.
 
     Attributes:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from convenant.model.frozen import frozen
+from msgspec import Struct
+
 from convenant.problem import Place
 
 
-@frozen
-class Figure:
+class Figure(Struct, frozen=True):
     """An image of the covenant's own, used in the prose by its file.
 
     Attributes:
@@ -26,8 +26,7 @@ class Figure:
     licence: str = ""
 
 
-@frozen
-class Scene:
+class Scene(Struct, frozen=True):
     """A moment in the life of the result: a title, a few sentences, perhaps a figure's id."""
 
     at: Place
@@ -37,8 +36,7 @@ class Scene:
     figure: str = ""
 
 
-@frozen
-class Site:
+class Site(Struct, frozen=True):
     """A location and what it is used for."""
 
     at: Place
@@ -47,8 +45,7 @@ class Site:
     use: str = ""
 
 
-@frozen
-class Milestone:
+class Milestone(Struct, frozen=True):
     """A step on the roadmap; `date` is an ISO date or month."""
 
     at: Place
@@ -59,8 +56,7 @@ class Milestone:
     owner: str = ""
 
 
-@frozen
-class Visualisation:
+class Visualisation(Struct, frozen=True):
     """`3-visualisation.yaml`; `status` says whether the picture is illustrative or binding."""
 
     at: Place

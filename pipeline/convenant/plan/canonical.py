@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from hashlib import sha256
 from typing import Any, TypeAlias
+
+from msgspec import Struct
 
 from convenant.model.ast import Node
 from convenant.model.covenant import Covenant
@@ -46,8 +47,7 @@ def canonical_scalar(value: str | bool | int | Decimal) -> str:
             return canonical_text(str(value))
 
 
-@dataclass(frozen=True, slots=True)
-class ProseForm:
+class ProseForm(Struct, frozen=True):
     """Turns the blocks of one covenant into their canonical form."""
 
     covenant: Covenant

@@ -9,8 +9,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from convenant.model.annotation import Schema, resolve
 from convenant.model.covenant import Covenant
@@ -20,8 +21,7 @@ from convenant.plan.canonical import Canonical, ProseForm, canonical_scalar
 VERSION = "convenant-digest/1"
 
 
-@dataclass(frozen=True, slots=True)
-class Digest:
+class Digest(Struct, frozen=True):
     """SHA-256 in hexadecimal, of the whole covenant and of each part."""
 
     whole: str

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from convenant.locale import N_
 from convenant.model.section import Section
@@ -23,8 +24,7 @@ _LINE = re.compile(rb"^#[ \t]*yaml-language-server:[ \t]*\$schema=(\S*)", re.MUL
 _BOM = b"\xef\xbb\xbf"
 
 
-@dataclass(frozen=True, slots=True)
-class EditorFile:
+class EditorFile(Struct, frozen=True):
     """A file as it is to become.
 
     Attributes:

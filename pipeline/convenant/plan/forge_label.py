@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from convenant.locale import N_, Voice
 
@@ -11,8 +12,7 @@ KEPT = frozenset({*(f"section/{number}" for number in range(1, 6)), "legal-appro
 """Those that the tool puts on and takes off by itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A label as it is to be.
 
     Attributes:
@@ -39,8 +39,7 @@ LABELS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class LabelStep:
+class LabelStep(Struct, frozen=True):
     """One thing to do.
 
     Attributes:

@@ -7,14 +7,14 @@ roughly and later in detail.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from convenant.locale import N_
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """A question to the partners; answered once one of these keys of the data says something."""
 
     text: str

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from convenant.model import event as kinds
 from convenant.model.event import Event
@@ -24,8 +26,7 @@ from convenant.problem import Place
 DRAFT = "draft"
 
 
-@dataclass(slots=True)
-class Sitting:
+class Sitting(Struct):
     """A meeting while it goes on.
 
     Attributes:

@@ -10,7 +10,8 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from convenant.plan.three_way import merge_texts
 
@@ -21,8 +22,7 @@ Files = Mapping[str, bytes]
 """By path from the covenant's folder."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A proposal as it is to be taken over.
 
     Attributes:
@@ -35,8 +35,7 @@ class Change:
     files: Files
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
+class Clash(Struct, frozen=True):
     """Two texts that want the same place.
 
     Attributes:
@@ -60,8 +59,7 @@ class Clash:
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One proposal taken over.
 
     Attributes:
@@ -72,8 +70,7 @@ class Step:
     files: Mapping[str, bytes | None]
 
 
-@dataclass(frozen=True, slots=True)
-class MergePlan:
+class MergePlan(Struct, frozen=True):
     """What would happen.
 
     Attributes:

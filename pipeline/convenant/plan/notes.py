@@ -7,8 +7,9 @@ agreed to being named.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 _LINE = re.compile(
     r"^\s*(?:[-*]\s+)?(?P<mark>besluit|decision|actie|action|zorg|concern)"
@@ -28,8 +29,7 @@ _DATE = re.compile(r"\b(\d{4}-\d\d-\d\d)\b")
 _UNTIL = re.compile(r"(?:onder voorbehoud van|subject to) (?P<what>[^.;]+)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Jotting:
+class Jotting(Struct, frozen=True):
     """A line of the notes that may become a record.
 
     Attributes:

@@ -6,8 +6,9 @@ Source: the instrument "Convenant" (Emergent), tips 1 to 3 and 5.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from convenant.locale import N_
 from convenant.model.section import Maturity
@@ -23,8 +24,7 @@ class Company(Enum):
     ADMINISTRATORS = "administrators"
 
 
-@dataclass(frozen=True, slots=True)
-class Hurdle:
+class Hurdle(Struct, frozen=True):
     """Something that comes earlier than the method advises.
 
     Attributes:

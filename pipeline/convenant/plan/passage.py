@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from convenant.model.passage import Passage
 from convenant.plan.clause import homes, titles_of

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from convenant.locale import N_
 from convenant.model import event as kinds
@@ -23,8 +25,7 @@ TOO_MANY = N_("It changes more than {said} files.")
 LINK = N_("It makes a link to another place of {said}.")
 
 
-@dataclass(slots=True)
-class _Story:
+class _Story(Struct):
     """What the records say of one proposal so far."""
 
     party: str = ""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from convenant.locale import N_
 from convenant.model.covenant import Covenant
@@ -18,8 +19,7 @@ from convenant.problem import Place
 FACILITATOR = N_("facilitator")
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(Struct, frozen=True):
     """A copy to sign.
 
     Attributes:

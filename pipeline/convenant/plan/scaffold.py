@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from convenant.locale import N_, Voice
 from convenant.model.annotation import Schema
@@ -12,8 +13,7 @@ from convenant.model.section import SECTIONS, Section
 from convenant.plan.guidance import PURPOSES, QUESTIONS
 
 
-@dataclass(frozen=True, slots=True)
-class NewCovenant:
+class NewCovenant(Struct, frozen=True):
     """What is known of a covenant when it begins.
 
     Attributes:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from convenant.model.meeting import Meeting
 from convenant.model.party import Party
@@ -15,8 +16,7 @@ from convenant.plan.agenda import taking_part
 _DAY = 24 * 3600
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What the repository says of a covenant.
 
     Attributes:

@@ -7,8 +7,9 @@ are neighbours; both may add at the same place only when what they add are items
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from msgspec import Struct
 
 _WORK_LIMIT = 20_000_000
 """Lines times lines that are compared; beyond it a change counts as one whole."""
@@ -16,8 +17,7 @@ _WORK_LIMIT = 20_000_000
 Lines = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A run of lines of the result.
 
     Attributes:
@@ -36,8 +36,7 @@ class Span:
         return self.clash is not None and not self.clash[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """Lines `start` to `end` of a text, from 0, become `lines`."""
 
     start: int

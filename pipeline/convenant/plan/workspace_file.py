@@ -10,8 +10,9 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from convenant.locale import N_, Voice
 from convenant.model.access import FACILITATOR, Access
@@ -29,8 +30,7 @@ class Fate(Enum):
     KEPT = "kept"  # somebody changed it, or it was there before
 
 
-@dataclass(frozen=True, slots=True)
-class WorkspaceFile:
+class WorkspaceFile(Struct, frozen=True):
     """A file as it is and as it would be; `old` is None where there is none."""
 
     path: str

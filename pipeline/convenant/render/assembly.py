@@ -6,7 +6,8 @@ The result is the one tree that every format is written from.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from convenant.locale import N_, Voice, voice
 from convenant.model.annotation import Schema
@@ -40,8 +41,7 @@ _NOT_WHEN_FINAL = frozenset({"signals"})
 _LAST = ("annexes", "sources")
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """What a document is made with, beside the covenant itself.
 
     Attributes:

@@ -8,10 +8,10 @@ Source: standaarden.overheid.nl/diwoo/metadata, version 0.9.8; MDTO-XML 1.0.1 (N
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
+from msgspec import Struct
 
 DIWOO = "https://standaarden.overheid.nl/diwoo/metadata/"
 MDTO = "https://www.nationaalarchief.nl/mdto"
@@ -26,8 +26,7 @@ _PLAIN: dict[Any, str] = {None: MDTO}
 _UNDECIDED = "nog te bepalen door de archiefvormer"
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Struct, frozen=True):
     """What the metadata are about.
 
     Attributes:
@@ -48,8 +47,7 @@ class Published:
     signed: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedFile:
+class PublishedFile(Struct, frozen=True):
     """One file of it; `sha256` in hexadecimal, `size` in bytes."""
 
     name: str

@@ -7,8 +7,9 @@ prints these same labels.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from convenant.locale import N_, Voice
 from convenant.model.ast import Node, attr, span, words
@@ -33,8 +34,7 @@ _LABEL = {
 }
 
 
-@dataclass(slots=True)
-class Numbering:
+class Numbering(Struct):
     """The numbers given so far, and by id how a reference to it reads.
 
     Attributes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from urllib.parse import unquote
+
+from msgspec import Struct, field
 
 from convenant.locale import N_, Voice
 from convenant.model.annotation import Leaf, Schema, leaves
@@ -20,8 +21,7 @@ _BY_ID = {"goal": N_("goal {id}"), "commitment": N_("commitment {id}")}
 _NAMES = ("short", "name", "title", "caption", "text", "function")
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(Struct, frozen=True):
     """Everything that can be referred to.
 
     Attributes:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
+
+from msgspec import to_builtins
 
 from convenant.locale import N_, Voice
 from convenant.model.archive import ArchivedDecision, ArchivedProposal
@@ -20,7 +21,7 @@ _OUTCOMES = {
 
 def archive_json(slug: str, proposals: Sequence[ArchivedProposal]) -> str:
     """The archive as JSON; keys are only ever added."""
-    form = {"archive": VERSION, "covenant": slug, "proposals": [asdict(p) for p in proposals]}
+    form = {"archive": VERSION, "covenant": slug, "proposals": to_builtins(proposals)}
     return json.dumps(form, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from convenant.locale import N_, Voice
 from convenant.model.rule import Rule
@@ -16,8 +17,7 @@ SEVERITY_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """What a reader is told: a place, a sentence and what to do about it.
 
     Attributes:

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from convenant.check.reference import _HOME, KINDS
 from convenant.check.registry import check_covenant

@@ -1,11 +1,12 @@
 """Trees become records: what fits is taken, what does not is left to the checks."""
 
-from dataclasses import dataclass, fields
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import Struct
+from msgspec.structs import fields
 
 from convenant.load.record import load_record
 from convenant.load.yaml import parse_yaml
@@ -112,8 +113,7 @@ def test_unknown_keys_and_the_place_itself_are_not_read_from_the_file():
 
 
 def test_a_field_of_an_unknown_type_is_refused_when_it_is_made():
-    @dataclass(frozen=True)
-    class Odd:
+    class Odd(Struct, frozen=True):
         at: Place
         when: bytes = b""
 

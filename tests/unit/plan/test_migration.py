@@ -1,6 +1,6 @@
 """The migrations lead from each version to the next, and to fields that exist."""
 
-from dataclasses import fields
+from msgspec.structs import fields
 
 from convenant.model.annexes import Annexes, Binding, Signal
 from convenant.model.migration import Enlist, Nest, Rename

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from functools import cache
 
 import pytest
+from msgspec.structs import replace
 
 from convenant.cli.steps.edition import EditionChoice
 from convenant.errors import ConvenantError

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from convenant.check.annex import RULES as ANNEX
 from convenant.check.figure import NO_ALTERNATIVE

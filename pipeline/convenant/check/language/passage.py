@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from convenant.model.section import Section
 from convenant.problem import Place
@@ -25,8 +26,7 @@ _SHORT = frozenset(
 """Abbreviations whose full stop ends no sentence."""
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(Struct, frozen=True, dict=True):
     """A stretch of text that belongs together.
 
     Attributes:

@@ -7,8 +7,9 @@ references that the build fills in are one sign in it, so that no rule trips ove
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from convenant.check.language.passage import FILLED, Passage
 from convenant.model.annotation import Schema, resolve
@@ -27,8 +28,7 @@ _NO_TEXTS = frozenset(
 """Keys of names, and of notes that are no part of what is agreed."""
 
 
-@dataclass(slots=True)
-class _Scribe:
+class _Scribe(Struct):
     """Writes down one passage at a time while a tree is walked."""
 
     file: str

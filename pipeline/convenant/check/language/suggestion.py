@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _LONGEST = 60
 """A longer word is no slip of the pen, and comparing it would cost time."""
@@ -15,8 +16,7 @@ _SHORTEST = 4
 """Shorter words are near to too many others: they only count when they are equal."""
 
 
-@dataclass(slots=True)
-class Nearby:
+class Nearby(Struct):
     """Choices that are near to names that are none of them, as long as finding out is cheap.
 
     Attributes:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, TypeAlias
+
+from msgspec import Struct
 
 from convenant.check.language.suggestion import suggest
 from convenant.model.annotation import Schema, resolve, schema_at
@@ -23,8 +25,7 @@ _SUGGESTIONS = 100
 _NOT_PLAIN = "#&*!|>'\"%@`[]{},?"
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """A keyword of a schema that a value breaks.
 
     Attributes:
@@ -46,8 +47,7 @@ class Fault:
         return steps[: steps.index("then") + 1] if "then" in steps else ()
 
 
-@dataclass(slots=True)
-class Inquest:
+class Inquest(Struct):
     """A file in which faults were found, and its schema."""
 
     tree: Map
@@ -92,18 +92,21 @@ class Inquest:
         return suggest(word, meanings) if self.asked <= _SUGGESTIONS else None
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True, dict=True):
     """One fault in a file."""
 
     fault: Fault
     inquest: Inquest
-    schema: Schema = field(init=False)
-    place: Place = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "schema", self.inquest.schema(self.fault.path))
-        object.__setattr__(self, "place", place_at(self.inquest.tree, self.fault.path))
+    @cached_property
+    def schema(self) -> Schema:
+        """The part of the schema that the value is held against."""
+        return self.inquest.schema(self.fault.path)
+
+    @cached_property
+    def place(self) -> Place:
+        """Where the value stands."""
+        return place_at(self.inquest.tree, self.fault.path)
 
     @property
     def title(self) -> Term:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import time
 from collections.abc import Mapping
-from dataclasses import asdict, fields, is_dataclass, replace
-from typing import Any
+
+import msgspec
+from msgspec.structs import fields, replace
 
 from convenant.check.completeness import open_points
 from convenant.cli.steps.reading import Reading
@@ -95,8 +95,4 @@ def content_of(document: Document) -> bytes:
     """A digest of everything that the files of a document are made from."""
     said = {f.name: getattr(document, f.name) for f in fields(document) if f.name != "images"}
     pictures = [part for name, i in document.images.items() for part in (name, i.data)]
-    return cache_key(program_state(), json.dumps(said, default=_plain), *pictures)
-
-
-def _plain(value: Any) -> Any:
-    return asdict(value) if is_dataclass(value) and not isinstance(value, type) else str(value)
+    return cache_key(program_state(), msgspec.json.encode(said, enc_hook=str), *pictures)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, replace
 from threading import Lock
+
+from msgspec import to_builtins
+from msgspec.structs import replace
 
 from convenant.edges.disk.cache import Cache, cache_key
 from convenant.edges.disk.resource import read_templates
@@ -72,8 +74,9 @@ def _drawn(document: Document, cache: Cache, *, pictures: bool) -> dict[str, Dra
 
 
 def _key(drawing: Drawing, document: Document) -> bytes:
-    data = json.dumps([drawing.kind, drawing.data, asdict(document.style.light)], sort_keys=True)
-    fonts = json.dumps(asdict(document.style.fonts))
+    colours = to_builtins(document.style.light)
+    data = json.dumps([drawing.kind, drawing.data, colours], sort_keys=True)
+    fonts = json.dumps(to_builtins(document.style.fonts))
     return cache_key("drawing", program_state(), document.language, data, fonts)
 
 

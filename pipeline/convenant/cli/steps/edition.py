@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from convenant.errors import ConvenantError
 from convenant.locale import N_
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from convenant.model.document import Document
 
 
-@dataclass(frozen=True, slots=True)
-class EditionChoice:
+class EditionChoice(Struct, frozen=True):
     """What was asked for.
 
     Attributes:

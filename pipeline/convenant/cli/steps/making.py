@@ -7,10 +7,12 @@ import os
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, replace
 from itertools import cycle
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from convenant.cli.steps.drawing import Drawings
 from convenant.cli.steps.edition import WHOLE, EditionChoice
@@ -34,8 +36,7 @@ _AHEAD = 4
 """Covenants that may be waiting for their documents."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """What became of one covenant: its errors, its files, and why others were not written."""
 
     slug: str

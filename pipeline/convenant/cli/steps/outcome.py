@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from convenant.check.inquiry import Inquiry
 from convenant.check.readiness import gaps
@@ -24,8 +26,7 @@ from convenant.model.section import Maturity, Section
 from convenant.problem import Place, Problem, Severity, Term
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """The problems of one covenant and the language to tell them in; no slug: the workspace.
 
     Attributes:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from convenant.cli.steps.meeting.round import FACILITATOR, Round
 from convenant.cli.steps.moment import now
@@ -21,8 +22,7 @@ from convenant.model.proposal import sections_of
 from convenant.problem import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Intent:
+class Intent(Struct, frozen=True):
     """What a proposal would be.
 
     Attributes:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import zlib
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cache as once
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from convenant.edges.disk.cache import Cache, cache_key
 from convenant.edges.engine.pandoc import MarkdownReader
@@ -31,8 +32,7 @@ if TYPE_CHECKING:
     from convenant.model.tree import Map
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A covenant as read, and everything that is wrong in it, sorted by place."""
 
     covenant: Covenant
@@ -62,8 +62,7 @@ class Reading:
         }
 
 
-@dataclass(slots=True)
-class _Opened:
+class _Opened(Struct):
     """A covenant of which the Markdown is still being read."""
 
     folder: Folder

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import click
+from msgspec import Struct
 
 from convenant import __version__
 from convenant.check.registry import rules
@@ -23,8 +23,7 @@ _DETAILED = 5
 """Covenants of which it is told how far they are; of more a report would be unreadable."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """Everything that was found, in words and in order."""
 
     findings: tuple[Finding, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from convenant.edges.disk.cache import Cache, cache_key
 from convenant.edges.engine.program import program_state

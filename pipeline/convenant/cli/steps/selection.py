@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
 import click
+from msgspec import Struct
 
 from convenant.cli.steps.speech import speaker
 from convenant.edges.disk.workspace import find_covenants, find_root
@@ -15,8 +15,7 @@ from convenant.errors import ConvenantError
 from convenant.locale import N_
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """A workspace and the covenants in it that were asked for.
 
     Attributes:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import partial
 
 import click
+from msgspec import Struct, field
 
 from convenant.cli.steps.selection import Selection
 from convenant.cli.steps.speech import speaker
@@ -15,8 +15,7 @@ from convenant.edges.vcs.place import Version, read_version
 from convenant.model.folder import Folder
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True):
     """The selected covenants as they are, or as they were in one version.
 
     Attributes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from convenant.check.house import check_house_rules, weigh
 from convenant.check.news import brought_in
@@ -24,8 +25,7 @@ from convenant.problem import Problem
 _SCHEMA_OF = {"convenant.yaml": "workspace", "access.yaml": "access"}
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """The workspace's own files: what they say about rules, and what is wrong in them."""
 
     language: str
@@ -33,8 +33,7 @@ class Settings:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """What is told about one covenant, or with an empty slug about the workspace."""
 
     slug: str

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache as keep_result
 from importlib import import_module
+
+import msgspec
 
 from convenant.check.registry import FAMILIES
 from convenant.cli.steps.drawing import Drawings
@@ -133,8 +134,7 @@ def warm_up(forms: Sequence[str]) -> None:
 def _written(
     document: Document, tree: Node, *arguments: str, files: Mapping[str, bytes] | None = None
 ) -> bytes:
-    text = json.dumps(tree, ensure_ascii=False, separators=(",", ":"))
-    return convert(text.encode(), arguments, time=document.stamp.time, files=files)
+    return convert(msgspec.json.encode(tree), arguments, time=document.stamp.time, files=files)
 
 
 @keep_result

@@ -9,9 +9,10 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import partial
+
+from msgspec import Struct
 
 from convenant.model.folder import IMAGE_LIMIT, TEXT_LIMIT, Folder
 from convenant.model.section import SECTIONS, Section
@@ -32,8 +33,7 @@ _KNOWN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A file or a link in a covenant's folder.
 
     Attributes:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from convenant.edges.yaml.file import edit_yaml
 from convenant.model.meeting import Meeting
@@ -58,7 +60,7 @@ def _mapping(record: Any) -> CommentedMap:
 def _plain(value: Any) -> Any:
     from ruamel.yaml.comments import CommentedSeq
 
-    if is_dataclass(value):
+    if isinstance(value, Struct):
         return _mapping(value)
     if isinstance(value, tuple):
         items = CommentedSeq(_plain(item) for item in value)

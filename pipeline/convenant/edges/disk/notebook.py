@@ -12,8 +12,10 @@ import os
 import secrets
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from convenant.edges.disk.atomic import write_atomically
 from convenant.errors import ConvenantError
@@ -24,8 +26,7 @@ _COST, _BLOCK, _LANES = 2**15, 8, 1
 """Of scrypt: 32 MB and about a tenth of a second for each guess."""
 
 
-@dataclass(frozen=True, slots=True)
-class Confidence:
+class Confidence(Struct, frozen=True):
     """What a party said in confidence.
 
     Attributes:

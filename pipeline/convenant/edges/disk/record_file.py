@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from convenant.edges.yaml.file import edit_yaml
 
@@ -24,7 +26,7 @@ def add_record(
         schema: the key of its schema, for editors.
         head: what a new file says of itself.
         key: of the list.
-        record: a dataclass of `model.record`.
+        record: one of `model.record`.
 
     Raises:
         ConvenantError: when the file cannot be read.
@@ -51,5 +53,5 @@ def _mapping(record: Any) -> CommentedMap:
         value = getattr(record, field.name)
         if field.name == "at" or value in ("", None, ()):
             continue
-        content[field.name] = _mapping(value) if is_dataclass(value) else value
+        content[field.name] = _mapping(value) if isinstance(value, Struct) else value
     return content

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from convenant.errors import ConvenantError
 from convenant.locale import N_
@@ -39,7 +40,7 @@ def resource_folder(name: str) -> Path:
 def read_schemas() -> Mapping[str, Mapping[str, Any]]:
     """Every JSON Schema by its key, such as `ambition`."""
     return {
-        name.removesuffix(".schema.json"): json.loads(data)
+        name.removesuffix(".schema.json"): msgspec.json.decode(data)
         for name, data in read_schema_files().items()
     }
 

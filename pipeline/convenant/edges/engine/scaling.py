@@ -6,9 +6,10 @@ import base64
 import json
 import sys
 from collections.abc import Mapping
-from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from convenant.edges.engine.failure import LimitExceeded, ToolFailed
 from convenant.edges.engine.sandbox import run_limited

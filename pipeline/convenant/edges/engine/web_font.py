@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from dataclasses import dataclass
 from pathlib import Path
 from string import printable
+
+from msgspec import Struct
 
 from convenant.edges.engine.font import find_fonts
 
 _HEX = "0123456789abcdef "
 
 
-@dataclass(frozen=True, slots=True)
-class _Face:
+class _Face(Struct, frozen=True):
     """One file of a family; `weight` is a weight or a range of them, `letters` all it may hold."""
 
     file: str

@@ -7,7 +7,8 @@ printed: an article's in small letters within a sentence, a figure's as a bare n
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from convenant.edges.odf.xml import Element, make, q, text_of, unwrap, value
 from convenant.edges.office.label import Label
@@ -17,8 +18,7 @@ _STYLE = "Reference"
 _CAPTIONS = ("FigureCaption", "TableCaption")
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """What can be referred to.
 
     Attributes:

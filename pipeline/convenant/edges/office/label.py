@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from convenant.model.ast import Node
 
@@ -11,8 +12,7 @@ _KINDS = ("section", "article", "annex")
 _LOOKED_FOR = frozenset({"Header", "Figure", "Table", "Image"})
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """What a heading is called; `kind` is empty for a heading without a number."""
 
     level: int
@@ -21,8 +21,7 @@ class Label:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """The parts of a document that its writers count.
 
     Attributes:

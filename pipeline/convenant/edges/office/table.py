@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
+
+from msgspec import Struct
 
 LINE = 92
 """Characters of a table's text that fit in the width of the page."""
@@ -17,8 +18,7 @@ _PADDING = 3
 _BREAKS = re.compile(r"[\s\u2013-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class CellText:
+class CellText(Struct, frozen=True):
     """What stands in a cell; `indent` characters of its lines go to a bullet."""
 
     text: str = ""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from convenant.edges.vcs.proposal_branch import FILES_LIMIT
 from convenant.edges.vcs.read import list_differences
@@ -15,8 +16,7 @@ _RECORDS = ("meetings", "reviews", "consents", "signatures")
 _RULES = ("access.yaml", "convenant.yaml", "codeowners")
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """The versions that a proposal is between, and what it reaches.
 
     Attributes:

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from dataclasses import asdict, dataclass
 from enum import Enum
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from convenant.edges.disk.alone import alone_here
 from convenant.edges.disk.atomic import write_atomically
@@ -31,8 +33,7 @@ from convenant.errors import ConvenantError
 from convenant.locale import N_
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """From one main version to the next.
 
     Attributes:
@@ -58,8 +59,7 @@ class Outcome(Enum):
     BEFORE = "before"  # nothing was changed
 
 
-@dataclass(frozen=True, slots=True)
-class Turned:
+class Turned(Struct, frozen=True):
     """The outcome, and in whose words the others refused."""
 
     outcome: Outcome

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import os
 import subprocess
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from convenant.errors import ConvenantError
 from convenant.locale import N_
@@ -25,8 +26,7 @@ _NOTHING_YET = ("not a git repository", "does not have any commits yet", "bad de
 DUBIOUS = "dubious ownership"
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """Where a folder stands in its history.
 
     Attributes:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from convenant.edges.vcs.read import list_differences, read_graph, read_lines
 from convenant.edges.vcs.repository import ORIGIN, Repository
@@ -18,8 +19,7 @@ FILES_LIMIT = 200
 _NAME = re.compile(r"(?P<slug>[a-z0-9-]+)/(?P<id>[A-Za-z0-9][A-Za-z0-9-]*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Graph:
+class Graph(Struct, frozen=True):
     """Which version came from which."""
 
     parents: Mapping[str, tuple[str, ...]]

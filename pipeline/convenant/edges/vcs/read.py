@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from threading import Thread
+
+from msgspec import Struct
 
 from convenant.edges.vcs.repository import GitSaidNo, Repository, start
 from convenant.errors import ConvenantError
@@ -14,8 +15,7 @@ NOTHING = "0" * 40
 _LINK = "120000"
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """A file in a tree. Its name may hold anything; halves of characters come as surrogates."""
 
     path: str
@@ -28,8 +28,7 @@ class Leaf:
         return self.mode not in ("100644", "100755")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A version in the line of history.
 
     Attributes:

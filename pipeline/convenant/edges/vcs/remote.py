@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from convenant.edges.seam import reach
 from convenant.edges.vcs.record_branch import LOCAL as RECORDS
@@ -35,8 +36,7 @@ class Pushed(Enum):
     OFFLINE = "offline"
 
 
-@dataclass(frozen=True, slots=True)
-class Push:
+class Push(Struct, frozen=True):
     """What became of a push, and in whose words it was refused."""
 
     outcome: Pushed

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from convenant.edges.vcs.place import DUBIOUS, refusal
 from convenant.errors import ConvenantError
@@ -40,8 +41,7 @@ class GitSaidNo(Exception):  # noqa: N818  (not for a reader: every caller turns
         self.said = said
 
 
-@dataclass(frozen=True, slots=True)
-class Repository:
+class Repository(Struct, frozen=True):
     """The repository that a workspace is in.
 
     Attributes:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from convenant.edges.vcs.commit import commit_refusal, open_repository
 from convenant.errors import ConvenantError
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
 _FORM = "%(refname)%00%(objecttype)%00%(objectname)%00%(*objectname)%00%(contents)%00%01"
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """A tag of a covenant.
 
     Attributes:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from convenant.edges.seam import reach
 from convenant.edges.vcs.read import NOTHING
@@ -35,8 +36,7 @@ class RefMoved(ConvenantError):  # noqa: N818  (a fact that callers act on)
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Struct, frozen=True):
     """Whom a version is from, by role: an address that nobody can write to, never a person."""
 
     name: str

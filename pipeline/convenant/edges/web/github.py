@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from convenant.edges.web.http import Interface, Refusal
 from convenant.errors import ConvenantError
@@ -22,8 +23,7 @@ JOBS = "github-actions"
 MISSING = 404
 
 
-@dataclass(frozen=True, slots=True)
-class Parsers:
+class Parsers(Struct, frozen=True):
     """How what GitHub tells becomes records: pure functions of the package `load`."""
 
     request: Callable[[Mapping[str, Any], str], Request]
@@ -33,8 +33,7 @@ class Parsers:
     moment: Callable[[Mapping[str, Any]], str]
 
 
-@dataclass(frozen=True, slots=True)
-class GitHub:
+class GitHub(Struct, frozen=True):
     """One repository on GitHub.
 
     Attributes:

@@ -10,9 +10,10 @@ import json
 import re
 import ssl
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
+
+from msgspec import Struct, field
 
 from convenant.errors import ConvenantError
 from convenant.locale import N_
@@ -25,8 +26,7 @@ LONGEST_WAIT = 60
 _NEXT = re.compile(r'<([^>]+)>;\s*rel="next"')
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """One request.
 
     Attributes:
@@ -40,8 +40,7 @@ class Call:
     body: bytes | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What came back; header names in small letters."""
 
     status: int
@@ -62,8 +61,7 @@ class Refusal(ConvenantError):  # noqa: N818  (a fact that callers act on)
         self.status = status
 
 
-@dataclass(frozen=True, slots=True)
-class Interface:
+class Interface(Struct, frozen=True):
     """An interface on the web.
 
     Attributes:

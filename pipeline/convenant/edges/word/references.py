@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from convenant.edges.office.package import replace
 from convenant.edges.word.numbering import Headings, heading_level, list_of
@@ -30,8 +31,7 @@ _STYLE = "Reference"
 _RUNS = (q("w:r"), q("w:bookmarkStart"), q("w:bookmarkEnd"))
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """What a bookmark stands at.
 
     Attributes:

@@ -7,10 +7,10 @@ marked where each begins and ends.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from lxml import etree
+from msgspec import Struct, field
 
 from convenant.edges.office.package import pack, parent_of, parse, serialise, unpack
 from convenant.edges.word.xml import NAMESPACES, Element, make, properties_of, put, q
@@ -28,8 +28,7 @@ _GOES = ("w:del", "w:moveFrom")
 _DELETED = {"w:t": "w:delText", "w:instrText": "w:delInstrText"}
 
 
-@dataclass(slots=True)
-class _Reviser:
+class _Reviser(Struct):
     """Makes revisions with numbers of their own, all by one author at one time."""
 
     author: str
@@ -44,8 +43,7 @@ class _Reviser:
         return make(kind, id=str(self.number), author=self.author, date=self.moment)
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(Struct, frozen=True):
     kind: str
     change: str
     within: bool

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
+
+from msgspec import Struct
 
 from convenant.locale import N_, Voice
 from convenant.model.ast import Node, para
@@ -102,8 +103,7 @@ def _by_party(covenant: Covenant) -> dict[str, list[Contribution]]:
     return groups
 
 
-@dataclass(frozen=True, slots=True)
-class _Sum:
+class _Sum(Struct, frozen=True):
     """A column of the sums: which contributions belong in it, and what they come to."""
 
     title: str

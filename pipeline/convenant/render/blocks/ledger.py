@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from convenant.locale import N_, Voice
 from convenant.model.ast import Cell, Node, para
@@ -16,8 +17,7 @@ _LEAST_NAME_WIDTH = 0.27
 _WIDTH_PER_CHARACTER, _PADDING = 0.0115, 0.03
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """An amount of a year; lines with the same name share a row. Year 0 is not known yet."""
 
     id: str
@@ -28,8 +28,7 @@ class Line:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Struct, frozen=True):
     """A row of totals: its English title, and what it comes to in some lines of some years."""
 
     title: str
@@ -82,8 +81,7 @@ def money_format(voice: Voice, amounts: Iterable[Decimal | None]) -> Callable[[D
     return lambda amount: voice.money(amount) + cents * (amount == amount.to_integral_value())
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(Struct, frozen=True):
     voice: Voice
     title: str
     first: str

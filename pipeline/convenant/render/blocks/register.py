@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from convenant.locale import N_, Voice
 from convenant.model.ast import Cell, Node, attr, table
@@ -23,8 +24,7 @@ from convenant.render.words import (
 _NUMBER_WIDTH = 0.08
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One thing.
 
     Attributes:

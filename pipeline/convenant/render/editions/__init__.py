@@ -6,7 +6,7 @@ same data, and `unsupported` finds what the full text does not say.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from convenant.locale import N_, voice
 from convenant.model.ast import Node

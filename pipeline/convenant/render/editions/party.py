@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from convenant.locale import N_, Voice
 from convenant.model.ast import Node, bullets, plain

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
+
+from msgspec import Struct
 
 _DATE = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
 _MONTHS_IN_YEARS = 36
 """Up to here every month has room for a line; beyond it quarters, and then years."""
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Struct, frozen=True):
     """The days from `first` up to and not including `after`, whole months."""
 
     first: date

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from convenant.locale import N_, Voice
 from convenant.model.ast import Node, attr, div, heading, link, numbered, plain, span, words
 
 
-@dataclass(slots=True)
-class Notes:
+class Notes(Struct):
     """The notes met so far. An id starts with an underscore, which no author's id does."""
 
     voice: Voice

@@ -8,8 +8,9 @@ box that the keyboard can reach.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from convenant.locale import N_, Voice
 from convenant.model.ast import Node, attr, div, span
@@ -23,8 +24,7 @@ _AMOUNT, _MIDDLE = "amount", "middle"
 _ALIGNMENT_CLASS = {"AlignRight": _AMOUNT, "AlignCenter": _MIDDLE}
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
+class _Columns(Struct, frozen=True):
     """What a table's columns say about its cells."""
 
     headers: tuple[str, ...]

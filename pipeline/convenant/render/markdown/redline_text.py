@@ -6,9 +6,10 @@ Only what changed is shown, under the headings that it stands below.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from html import escape
 from typing import Any
+
+from msgspec import Struct
 
 from convenant.locale import N_, Voice
 from convenant.model.ast import Node
@@ -29,8 +30,7 @@ _SIGN = "\N{PILCROW SIGN}"
 _MARKDOWN = str.maketrans({c: f"\\{c}" for c in "\\`*_{}[]#|~!"} | {"@": "&#64;"})
 
 
-@dataclass(frozen=True, slots=True)
-class Script:
+class Script(Struct, frozen=True):
     """How a kind of text writes marks and headings.
 
     Attributes:

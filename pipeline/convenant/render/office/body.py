@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from convenant.locale import N_, voice
 from convenant.model.ast import Node, attr, div, link, para, span, words
@@ -17,8 +18,7 @@ _LINES = ("Para", "Plain")
 _SIGNING = {"signatures", "signatory"}
 
 
-@dataclass(frozen=True, slots=True)
-class Dialect:
+class Dialect(Struct, frozen=True):
     """What differs between the two office formats.
 
     Attributes:

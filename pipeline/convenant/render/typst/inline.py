@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from convenant.model.ast import Node
 from convenant.render.typst.code import inline_code, string, wrapped
@@ -20,8 +21,7 @@ _CALLS = frozenset(
 _SHORTHANDS = re.compile(r"""(['"‘’“”]|-(?=[-?\d])|--+|\.{2,})""")
 
 
-@dataclass(slots=True)
-class Labels:
+class Labels(Struct):
     """The ids that the document writes as labels, each once: a second one stops the compiler."""
 
     placed: set[str] = field(default_factory=set)
@@ -35,8 +35,7 @@ class Labels:
         return id
 
 
-@dataclass(frozen=True, slots=True)
-class Pictures:
+class Pictures(Struct, frozen=True):
     """The images of the project.
 
     Attributes:
@@ -69,8 +68,7 @@ class Pictures:
         return image["c"][2][0] in self.drawings
 
 
-@dataclass(frozen=True, slots=True)
-class InlinePass:
+class InlinePass(Struct, frozen=True):
     """The pass over inlines; `note` prepares the blocks of a footnote."""
 
     pictures: Pictures

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from convenant.model.ast import Node
 from convenant.render.walk import nodes_of, text_of
@@ -21,8 +22,7 @@ _GAP = 3
 _MARKS = frozenset({"LineBreak", "Para", "Plain"})
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """What is in a column, in characters.
 
     Attributes:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass, replace
 from random import Random
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec import Struct
+from msgspec.structs import fields, replace
 
 from convenant.locale import LANGUAGES, voice
 from convenant.model.ambition import Ambition
@@ -33,7 +34,7 @@ def emptied(value: Any, chance: Random) -> Any:
     """A value with some of what is in it taken out, at any depth."""
     if isinstance(value, Place):
         return value
-    if is_dataclass(value) and not isinstance(value, type):
+    if isinstance(value, Struct) and not isinstance(value, type):
         changes = {
             field.name: field.default
             if chance.random() < 0.25

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 from base64 import b64decode
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from convenant.model.ast import Node, attr, bullets, div, para, strong, words
 from convenant.model.document import Document, Stamp, Status

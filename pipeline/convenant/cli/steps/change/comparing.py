@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from convenant.cli.steps.assembling import make_document, stamp_of
 from convenant.cli.steps.change.sides import Sides, side_name
@@ -20,8 +22,7 @@ from convenant.model.section import Section
 from convenant.problem import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """Both versions of a covenant, and what differs.
 
     Attributes:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from convenant.cli.steps.change.comparing import Compared
 from convenant.cli.steps.change.summary import summary_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from convenant.cli.steps.change.comparing import Compared, compare
 from convenant.cli.steps.change.redlining import write_redline

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
 import click
+from msgspec import Struct, field
 
 from convenant.cli.steps.reading import Reading, read_covenants
 from convenant.cli.steps.selection import Selection, select
@@ -21,8 +21,7 @@ from convenant.model.folder import Folder
 from convenant.model.section import SECTIONS, Section
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """One version of a covenant, as read.
 
     Attributes:
@@ -40,8 +39,7 @@ class Side:
     files: Mapping[str, bytes] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
+class Sides(Struct, frozen=True):
     """A covenant in two versions; `old` is None where it was not there yet."""
 
     slug: str
@@ -49,8 +47,7 @@ class Sides:
     new: Side
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What to compare with what.
 
     Attributes:

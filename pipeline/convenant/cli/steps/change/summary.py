@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from convenant.cli.steps.change.comparing import Compared
 from convenant.cli.steps.change.sides import side_name

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
+from msgspec import Struct
 
 from convenant.cli.steps.gate.ground import SETTINGS
 from convenant.cli.steps.speech import speaker
@@ -28,8 +28,7 @@ from convenant.model.workspace import Workspace
 _PARSERS = Parsers(load_request, load_labelling, load_review, load_comment, load_moment)
 
 
-@dataclass(frozen=True, slots=True)
-class Here:
+class Here(Struct, frozen=True):
     """The workspace as its own settings describe it.
 
     Attributes:

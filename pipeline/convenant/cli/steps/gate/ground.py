@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from convenant.cli.steps.gate.who import Roles, read_roles
 from convenant.cli.steps.meeting.round import Round, open_round
@@ -21,8 +22,7 @@ _NO_COVENANT = "-"
 """No covenant is called so: the records are read once it is known of which one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Struct, frozen=True):
     """The main version that everything is judged by.
 
     Attributes:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from convenant.edges.web.forge import Forge
 from convenant.errors import ConvenantError
@@ -21,8 +22,7 @@ JOB = "github-actions[bot]"
 """Whose name a job without an App writes in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Posts:
+class Posts(Struct, frozen=True):
     """What is to be posted.
 
     Attributes:

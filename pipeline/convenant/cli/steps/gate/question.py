@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from convenant.cli.steps.finding_one import find_proposal
 from convenant.cli.steps.gate.ground import Ground, ground_of, read_ground
@@ -26,8 +28,7 @@ SETTINGS = "convenant.yaml"
 _BRANCH = "proposal/"
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """What the gate is asked, about what, and in which language it answers."""
 
     subject: Mapping[str, str]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
 import click
+from msgspec import Struct, field
 
 from convenant.cli.steps.gate.forging import Here
 from convenant.edges.web.github import GitHub
@@ -19,8 +19,7 @@ from convenant.plan.forge_ruleset import differs, wanted_rulesets
 _REFUSED = (403, 404)
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One thing to do.
 
     Attributes:
@@ -38,8 +37,7 @@ class Step:
     rules: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Setup:
+class Setup(Struct, frozen=True):
     """All there is to do, and what nobody can do for the user."""
 
     steps: tuple[Step, ...]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from convenant.cli.steps.gate.ground import Ground
 from convenant.cli.steps.gate.who import Roles
@@ -19,8 +20,7 @@ from convenant.plan.proposal import in_order, plan_concerns
 _BRANCH = "proposal/"
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Struct, frozen=True):
     """What the records say of one proposal and its covenant."""
 
     events: tuple[Event, ...]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from convenant.cli.steps.reading import Reading, read_covenants
 from convenant.edges.disk.cache import Cache, cache_folder
@@ -27,8 +28,7 @@ COMMITS_LIMIT = 12
 """Earlier versions of a proposal of which the digest is worked out, for reviews of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A covenant as it is and as a proposal would make it.
 
     Attributes:

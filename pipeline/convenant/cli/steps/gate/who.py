@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from convenant.edges.vcs.change import Change
 from convenant.edges.vcs.main_version import read_file_at
@@ -15,8 +16,7 @@ from convenant.model.gate import Account, Doubt, Reach, Who
 from convenant.problem import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Roles:
+class Roles(Struct, frozen=True):
     """The roles of the main version.
 
     Attributes:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from convenant.cli.steps.meeting.closing_record import (
     adopted_files,
@@ -38,8 +40,7 @@ MOVED = N_("It was changed after the meeting decided on it. Decide on the new te
 NOT_ONCE = N_("The words “{said}” do not stand in it exactly once, so they cannot be amended.")
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """Why an agreed proposal cannot be taken over; a sentence for the catalogues."""
 
     proposal: str
@@ -47,8 +48,7 @@ class Refusal:
     said: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Closing:
+class Closing(Struct, frozen=True):
     """What closing a meeting would do.
 
     Attributes:

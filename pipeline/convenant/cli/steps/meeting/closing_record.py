@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from convenant.edges.disk.meeting_file import meeting_bytes
 from convenant.load.meeting import load_meeting

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from difflib import get_close_matches
 
 import click
+from msgspec.structs import replace
 
 from convenant.cli.steps.asking import ask_text, is_talking
 from convenant.cli.steps.meeting.closing import NOT_ONCE, Closing, plan_closing

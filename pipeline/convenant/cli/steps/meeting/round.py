@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from convenant.cli.steps.moment import iso, now, seconds
 from convenant.cli.steps.selection import Selection
@@ -32,8 +34,7 @@ _DAY = 24 * 3600
 _MOMENT = re.compile(r"\d{8}T\d{6}Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
+class Round(Struct, frozen=True):
     """A workspace as its repository has it now.
 
     Attributes:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import click
+from msgspec import Struct
 
 from convenant.cli.steps.asking import ask_covenant
 from convenant.cli.steps.meeting.round import FACILITATOR, Round, open_round, record
@@ -20,8 +19,7 @@ from convenant.model.event import Event
 from convenant.plan.meeting import Sitting, sittings
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A workspace, one covenant in it, and its meetings that are not closed."""
 
     round: Round

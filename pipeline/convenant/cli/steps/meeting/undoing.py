@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from convenant.cli.steps.meeting.closing import author_of, facilitator_of
 from convenant.cli.steps.meeting.round import FACILITATOR, Round, record
@@ -27,8 +29,7 @@ from convenant.problem import Problem
 Files = Mapping[str, bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class Undoing:
+class Undoing(Struct, frozen=True):
     """What undoing a meeting would do.
 
     Attributes:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct, field
 
 from convenant.cli.steps.assembling import make_document
 from convenant.cli.steps.change.set import write_changes
@@ -43,8 +44,7 @@ _SAID = tuple(folder for folder in RECORD_FOLDERS if folder != "meetings/")
 """Minutes are the partners' own; what was said about the text is published with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """What a bundle is made of, as files.
 
     Attributes:
@@ -60,8 +60,7 @@ class Parts:
     look: Mapping[str, bytes] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Understood:
+class Understood(Struct, frozen=True):
     """The parts as read.
 
     Attributes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from convenant.cli.steps.version.bundling import Parts, Understood
 from convenant.cli.steps.version.publishing import Shelf, gather, read_soundly
@@ -18,8 +18,7 @@ from convenant.plan.release import Copy, plan_copy, plan_final, signing_of
 from convenant.plan.version import change_between, in_force, next_concept, next_copy, next_final
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """A version to publish, or what is missing for it."""
 
     inputs: Inputs

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 import click
+from msgspec import Struct
 
 from convenant.cli.steps.selection import select
 from convenant.cli.steps.speech import speaker
@@ -35,8 +35,7 @@ from convenant.plan.version import in_force
 from convenant.problem import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """A covenant's versions: those that were published, and the one that is stored last.
 
     Attributes:

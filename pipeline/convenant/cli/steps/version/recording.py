@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
+from msgspec import Struct
 
 from convenant.cli.steps.version.standing import Refused, Standing
 from convenant.locale import N_
@@ -17,8 +17,7 @@ from convenant.report.difference import line_differences
 Record = Answer | Review | Signature | Round
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A record and the file that it goes into, by path from the covenant's folder."""
 
     file: str

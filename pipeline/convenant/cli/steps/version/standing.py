@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import time
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
+from msgspec import Struct
 
 from convenant.cli.steps.reading import Reading, read_covenants
 from convenant.cli.steps.selection import select
@@ -27,8 +27,7 @@ from convenant.problem import Severity
 PROBLEMS = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """A sound covenant with everything that was said about it.
 
     Attributes:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from convenant.cli.steps.version.bundling import Parts, Understood, make_bundle, understand
 from convenant.edges.disk.bundle_file import UnsafeBundleError, read_bundle
@@ -34,8 +36,7 @@ from convenant.plan.version import change_between
 from convenant.problem import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """A bundle that could be read, with what it says it was made from."""
 
     bundle: Bundle
