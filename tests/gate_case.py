@@ -90,10 +90,6 @@ def _import(form: Mapping[str, Any], repository: Path) -> dict[str, str]:
         stream.version(HEAD, change, start="refs/heads/start", links=links)
     stream.version(OTHER, form.get("decided", change), start="refs/heads/start")
     stream.version(MAIN, form.get("moved", {}), start="refs/heads/start")
-    records = {}
-    for number, said in enumerate(form.get("records", [])):
-        event = _event(said, number, "{head}")
-        records[event] = said
     subprocess.run(
         ["git", "fast-import", "--force", "--quiet"],
         cwd=repository,
