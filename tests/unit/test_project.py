@@ -80,6 +80,14 @@ def undeclared(modules: set[str], requirements: list[str]) -> set[str]:
     }
 
 
+def test_records_are_of_one_kind() -> None:
+    """So that `replace` and `fields` are always those of `msgspec.structs`."""
+    assert "msgspec" in imported(ROOT / "pipeline")
+    assert "dataclasses" not in imported(ROOT / "pipeline"), (
+        "write `class Party(Struct, frozen=True)`, and take replace from msgspec.structs"
+    )
+
+
 def tool(name: str) -> str:
     """A program that the test extra brings."""
     return program(name, TEST_EXTRA)

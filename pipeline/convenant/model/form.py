@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from convenant.model.event import Actor
 from convenant.model.section import Section
@@ -25,8 +26,7 @@ class Kind(Enum):
     DATE = "date"
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A question of a form.
 
     Attributes:
@@ -44,12 +44,11 @@ class Field:
     path: tuple[str, ...] = ()
     group: tuple[str, ...] = ()
     example: str = ""
-    choices: Mapping[str, Answer] = field(default_factory=dict, hash=False)
+    choices: Mapping[str, Answer] = field(default_factory=dict)
     required: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """The form of a section in one language."""
 
     section: Section
@@ -63,16 +62,14 @@ class Form:
         return f".github/ISSUE_TEMPLATE/{self.section.value}.{self.language}.yml"
 
 
-@dataclass(frozen=True, slots=True)
-class Put:
+class Put(Struct, frozen=True):
     """A value for a key."""
 
     path: tuple[str, ...]
     value: Answer
 
 
-@dataclass(frozen=True, slots=True)
-class Add:
+class Add(Struct, frozen=True):
     """Items for a list.
 
     Attributes:
@@ -85,8 +82,7 @@ class Add:
     by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Submission:
+class Submission(Struct, frozen=True):
     """A form that somebody handed in, as far as the forge tells.
 
     Attributes:
@@ -103,8 +99,7 @@ class Submission:
     closed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """What a form asks to be proposed, as one job hands it to the one that may write.
 
     Attributes:
@@ -121,4 +116,4 @@ class Request:
     title: str = ""
     base: str = ""
     language: str = "nl"
-    files: Mapping[str, str] = field(default_factory=dict, hash=False)
+    files: Mapping[str, str] = field(default_factory=dict)

@@ -7,8 +7,10 @@ forge's own, and the texts can only be those of a section.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from convenant.cli.steps.gate.ground import ground_of
 from convenant.cli.steps.gate.posting import keep_comment
@@ -37,8 +39,7 @@ ISSUE = "issue"
 """Under this word the record of a proposal names the form that it was made of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Handing:
+class Handing(Struct, frozen=True):
     """What is to be done.
 
     Attributes:
