@@ -16,6 +16,7 @@ from forge_description import check_answer, check_call, example
 JOB = "github-actions[bot]"
 APP = {"convenant-wolderveen": 4711}
 REPOSITORY = "wolderveen/convenanten"
+_LOOSE = {"default_workflow_permissions": "write", "can_approve_pull_request_reviews": True}
 
 
 class Double(Struct):
@@ -47,6 +48,11 @@ class Double(Struct):
     admin: bool = True
     poster: str = "github-actions"
     may_open: bool = True
+    site: str = ""
+    jobs: dict[str, Any] = field(default_factory=lambda: dict(_LOOSE))
+    variables: dict[str, str] = field(default_factory=dict)
+    secrets: list[str] = field(default_factory=lambda: ["CONVENANT_APP_KEY"])
+    lists: list[dict[str, Any]] = field(default_factory=list)
 
     def __call__(self, call: Call) -> Answer:
         check_call(call.method, call.path, call.body)
@@ -111,6 +117,13 @@ class Double(Struct):
             there += f"?per_page={size}&page={number + 1}"
             headers["link"] = f'<{there}>; rel="next", <{there}>; rel="last"'
         return Answer(200, headers, json.dumps(some).encode())
+
+
+def plain_issue() -> dict[str, Any]:
+    """An issue as GitHub's own example has one, that is no pull request."""
+    issue = dict(example("issue"))
+    del issue["pull_request"]
+    return issue
 
 
 def _json(data: Any, status: int = 200) -> Answer:
@@ -258,6 +271,73 @@ def _app(self: Double, _: Mapping[str, Any], slug: str) -> Any:
     return example("integration") | {"id": APP[slug], "slug": slug}
 
 
+def _pages(self: Double, _: Mapping[str, Any]) -> Any:
+    if not self.site:
+        return _json({"message": "Not Found"}, 404)
+    page = example("page")
+    return page | {"build_type": self.site}
+
+
+def _make_pages(self: Double, data: Mapping[str, Any]) -> Any:
+    if self.free:
+        said = "Your current plan does not support GitHub Pages for this repository."
+        return _json({"message": said, "documentation_url": "https://docs.github.com"}, 422)
+    self.site = data["build_type"]
+    return _pages(self, {})
+
+
+def _mend_pages(self: Double, data: Mapping[str, Any]) -> Any:
+    self.site = data["build_type"]
+    return Answer(204)
+
+
+def _jobs(self: Double, _: Mapping[str, Any]) -> Any:
+    return self.jobs
+
+
+def _set_jobs(self: Double, data: Mapping[str, Any]) -> Any:
+    self.jobs = dict(data)
+    return Answer(204)
+
+
+def _variable(self: Double, _: Mapping[str, Any], name: str) -> Any:
+    if name not in self.variables:
+        return _json({"message": "Not Found"}, 404)
+    return example("actions-variable") | {"name": name, "value": self.variables[name]}
+
+
+def _new_variable(self: Double, data: Mapping[str, Any]) -> Any:
+    self.variables[data["name"]] = data["value"]
+    return {}
+
+
+def _set_variable(self: Double, data: Mapping[str, Any], name: str) -> Any:
+    self.variables[name] = data["value"]
+    return Answer(204)
+
+
+def _secret(self: Double, _: Mapping[str, Any], name: str) -> Any:
+    if name not in self.secrets:
+        return _json({"message": "Not Found"}, 404)
+    return example("actions-secret") | {"name": name}
+
+
+def _lists(self: Double, _: Mapping[str, Any]) -> Any:
+    return self.lists
+
+
+def _new_list(self: Double, data: Mapping[str, Any]) -> Any:
+    issue = plain_issue() | {"number": 30 + len(self.lists), "user": _user(JOB), **data}
+    self.lists.append(issue | {"state": "open"})
+    return self.lists[-1]
+
+
+def _mend_list(self: Double, data: Mapping[str, Any], number: str) -> Any:
+    issue = next(one for one in self.lists if one["number"] == int(number))
+    issue |= dict(data)
+    return issue
+
+
 _ROUTES: Mapping[tuple[str, str], Callable[..., Any]] = {
     ("GET", ""): _repository,
     ("GET", r"/pulls/(\d+)"): _pull,
@@ -265,6 +345,18 @@ _ROUTES: Mapping[tuple[str, str], Callable[..., Any]] = {
     ("GET", r"/pulls/\d+/reviews"): lambda self, _: self.reviews,
     ("GET", r"/issues/(\d+)/comments"): _comments,
     ("GET", r"/pulls"): _list_pulls,
+    ("GET", r"/pages"): _pages,
+    ("POST", r"/pages"): _make_pages,
+    ("PUT", r"/pages"): _mend_pages,
+    ("GET", r"/actions/permissions/workflow"): _jobs,
+    ("PUT", r"/actions/permissions/workflow"): _set_jobs,
+    ("GET", r"/actions/variables/(\w+)"): _variable,
+    ("POST", r"/actions/variables"): _new_variable,
+    ("PATCH", r"/actions/variables/(\w+)"): _set_variable,
+    ("GET", r"/actions/secrets/(\w+)"): _secret,
+    ("GET", r"/issues"): _lists,
+    ("POST", r"/issues"): _new_list,
+    ("PATCH", r"/issues/(\d+)"): _mend_list,
     ("POST", r"/pulls"): _open_pull,
     ("POST", r"/issues/(\d+)/comments"): _write,
     ("PATCH", r"/issues/comments/(\d+)"): _rewrite,

@@ -44,6 +44,8 @@ def told(tmp_path_factory: pytest.TempPathFactory, cli: Run) -> dict[str, Any]:
     output = base / "dist"
     seen: dict[str, Any] = {"path": path, "output": output, "root": base / "work"}
     seen["concept"] = cli("release", path, "--concept", "-o", output, "--push", "origin")
+    site = ("github", "pages", "--bundles", output, "-o")
+    seen["pages early"] = cli(*site, base / "early")
     seen["early"] = cli("sign", "open", path, "-o", output)
     agree(path)
     seen["unsigned"] = cli("release", path, "-o", output)
@@ -77,6 +79,11 @@ def told(tmp_path_factory: pytest.TempPathFactory, cli: Run) -> dict[str, Any]:
     cli("sign", "open", path, "-o", output)
     sign(path)
     seen["amended"] = cli("release", path, "-o", output)
+    seen["pages"] = cli(*site, base / "site")
+    forged = base / "forged/de-linde-v1.1.0.zip"
+    forged.parent.mkdir()
+    forged.write_bytes((output / "de-linde-v1.0.0.zip").read_bytes())
+    seen["pages forged"] = cli("github", "pages", "--bundles", forged.parent, "-o", base / "no")
     seen["verify amended"] = cli("verify", output / "de-linde-v1.1.0", "--json")
     cover = path / "covenant.yaml"
     text = cover.read_text()
@@ -260,3 +267,25 @@ def test_no_login_and_no_address_is_in_a_bundle(told: dict[str, Any]) -> None:
         assert file.name != "access.yaml"
         if file.suffix in (".json", ".yaml", ".txt"):
             assert "secretaris@example.org" not in file.read_text()
+
+
+def test_pages_show_what_is_in_force_to_the_byte_and_no_concept(told: dict[str, Any]) -> None:
+    early = told["root"].parent / "early"
+    assert [file.name for file in early.iterdir()] == ["index.html"]
+    assert "Er is nog geen convenant van kracht." in (early / "index.html").read_text()
+    assert told["pages"].exit_code == 0, told["pages"].output
+    site, bundle = told["root"].parent / "site", told["output"] / "de-linde-v1.1.0"
+    page = (site / "index.html").read_text()
+    assert "v1.1.0" in page
+    assert "v0.1" not in page
+    assert 'lang="nl"' in page
+    shown = {file.name: file.read_bytes() for file in (site / "de-linde").iterdir()}
+    assert shown.pop("index.html") == (bundle / "de-linde.html").read_bytes()
+    assert all(data == (bundle / name).read_bytes() for name, data in shown.items())
+    assert {"de-linde.pdf", "de-linde.docx", "manifest.json", "SHA256SUMS"} <= set(shown)
+
+
+def test_pages_show_no_bundle_that_is_not_the_published_one(told: dict[str, Any]) -> None:
+    assert told["pages forged"].exit_code == 1
+    assert "niet de bundel die is gepubliceerd" in told["pages forged"].stderr
+    assert not (told["root"].parent / "no").exists()

@@ -26,21 +26,7 @@ from convenant.locale import N_
 @click.option("--dry-run", is_flag=True, help=say(N_("Show what would change; write nothing.")))
 def command(tool: str, dry_run: bool) -> None:
     """Look, plan, write."""
-    from pathlib import Path
+    from convenant.cli.steps.beginning import renew_workspace
 
-    from convenant.cli.steps.beginning import (
-        languages_here,
-        plan_renewal,
-        renew_files,
-        tool_files,
-    )
-    from convenant.cli.steps.gate.forging import workspace_here
-    from convenant.edges.disk.workspace import find_root
-
-    root, here = find_root(Path.cwd()), workspace_here()
-    covenants = languages_here(root, here.voice.language)
-    brought = tool_files(root, here.voice, tool=tool, app=here.app, covenants=covenants)
-    plan = plan_renewal(root, brought)
-    renew_files(root, plan, dry_run=dry_run, voice=here.voice)
-    if not plan:
-        click.echo(here.voice.say(N_("Everything is up to date.")))
+    if not renew_workspace(tool=tool, dry_run=dry_run):
+        click.echo(say(N_("Everything is up to date.")))

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from convenant.load.hook import UnreadableHook, commit, login, mapping, sequence, text
-from convenant.model.forge import Facts, Labelling, Login, Request, Word
+from convenant.model.forge import Facts, Labelling, Login, Notice, Request, Word
 from convenant.model.gate import Account
 
 VERSION = 1
@@ -162,6 +162,17 @@ def load_comment(raw: Mapping[str, Any]) -> Word | None:
     digest = consent_digest(text(raw.get("body")))
     edited = text(raw.get("created_at")) != text(raw.get("updated_at"))
     return Word(login(raw.get("user")), True, digest=digest, edited=edited) if digest else None
+
+
+def load_notice(raw: Mapping[str, Any]) -> Notice:
+    """Something that is shown on the forge by itself."""
+    number = raw.get("number")
+    return Notice(
+        number if isinstance(number, int) else 0,
+        text(raw.get("body")),
+        login(raw.get("user")),
+        is_open=text(raw.get("state")) == "open",
+    )
 
 
 def load_moment(raw: Mapping[str, Any]) -> str:

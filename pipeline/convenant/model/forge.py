@@ -81,6 +81,15 @@ class Hook(Struct, frozen=True):
     labelling: Labelling | None = None
 
 
+class Notice(Struct, frozen=True):
+    """Something that is shown on a forge by itself, and beside no proposal."""
+
+    number: int
+    body: str
+    by: Login
+    is_open: bool
+
+
 class Facts(Struct, frozen=True):
     """Everything about a proposal at one moment.
 

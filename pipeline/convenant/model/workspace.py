@@ -14,12 +14,16 @@ class Forge(Struct, frozen=True):
         kind: `github` or `none`.
         repository: `owner/name`.
         app: name of the program by which the workspace opens proposals and posts its checks.
+        pages: whether what is in force is shown on pages of the forge.
+        discussion: whether the archive keeps what was said under proposals.
     """
 
     at: Place
     kind: str = ""
     repository: str = ""
     app: str = ""
+    pages: bool | None = None
+    discussion: bool | None = None
 
 
 class Workspace(Struct, frozen=True):

@@ -38,6 +38,16 @@ LABELS = (
     Label("concern", "d93f0b", N_("There is a concern without an answer.")),
 )
 
+FORMER: Mapping[str, tuple[str, ...]] = {
+    **{f"section/{n}": (f"paragraaf/{n}", f"§{n}") for n in range(1, 6)},
+    "agreed": ("akkoord",),
+    "parked": ("geparkeerd",),
+    "rejected": ("afgewezen",),
+    "legal-review": ("juridische toets",),
+    "concern": ("zorg",),
+}
+"""What people call a label who make it by hand: it is given our name, and stays where it is."""
+
 
 class LabelStep(Struct, frozen=True):
     """One thing to do.
@@ -61,7 +71,8 @@ def plan_labels(present: Iterable[Mapping[str, str]], voice: Voice) -> tuple[Lab
     steps = []
     for label in LABELS:
         meaning = voice.say(label.meaning)
-        now = known.get(label.name)
+        others = (known[name] for name in FORMER.get(label.name, ()) if name in known)
+        now = known.get(label.name) or next(others, None)
         as_it_is = (now["name"], now["color"].casefold(), now["description"]) if now else None
         if as_it_is != (label.name, label.colour, meaning):
             steps.append(LabelStep(now["name"] if now else "", label, meaning))

@@ -9,9 +9,10 @@ from pathlib import Path
 import click
 
 from convenant import __version__
+from convenant.cli.steps.gate.forging import workspace_here
 from convenant.cli.steps.speech import speaker
 from convenant.edges.disk.resource import read_schemas
-from convenant.edges.disk.workspace import find_covenants
+from convenant.edges.disk.workspace import find_covenants, find_root
 from convenant.edges.disk.workspace_file import read_present, read_scaffold, write_new
 from convenant.load.access import load_access
 from convenant.load.glance import glance
@@ -149,6 +150,23 @@ def write_files(root: Path, files: Mapping[str, str], *, dry_run: bool, voice: V
             write_new(root, path, files[path].encode())
     for path in kept:
         click.echo(voice.say(N_("{file} is there already and stays as it is."), file=path))
+
+
+def renew_workspace(*, tool: str = "", dry_run: bool = False) -> bool:
+    """Renew what the program brought into the workspace that we are in, and show it.
+
+    Returns:
+        Whether anything differed.
+
+    Raises:
+        ConvenantError: when there is no workspace, or something cannot be written.
+    """
+    root, here = find_root(Path.cwd()), workspace_here()
+    covenants = languages_here(root, here.voice.language)
+    brought = tool_files(root, here.voice, tool=tool, app=here.app, covenants=covenants)
+    plan = plan_renewal(root, brought)
+    renew_files(root, plan, dry_run=dry_run, voice=here.voice)
+    return bool(plan)
 
 
 def renew_files(root: Path, plan: Sequence[WorkspaceFile], *, dry_run: bool, voice: Voice) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
-from convenant.model.forge import Facts
+from convenant.model.forge import Facts, Notice
+from convenant.model.forge_settings import About, Setting
 
 
 class Forge(Protocol):
@@ -31,8 +32,52 @@ class Forge(Protocol):
     ) -> None:
         """Show the gate's ruling beside a version; None for one that waits."""
 
+    def fetch_lists(self, mark: str) -> Sequence[Notice]:
+        """What is shown by itself and begins with a mark, by whomever."""
+
+    def post_list(self, title: str, body: str) -> None:
+        """Show something by itself."""
+
+    def post_list_anew(self, number: int, body: str, *, is_open: bool) -> None:
+        """Let what is shown by itself say this, or put it away."""
+
     def fetch_address(self, branch: str) -> str:
         """Where the open proposal on a line of ours is shown; empty where there is none."""
 
     def post_proposal(self, branch: str, base: str, title: str, body: str) -> str:
         """Open a proposal, and tell where it is shown."""
+
+
+class ForgeSettings(Protocol):
+    """How a forge is set up. `edges/web/github_settings.py` is one."""
+
+    @property
+    def repository(self) -> str:
+        """`owner/name`."""
+
+    def fetch_about(self) -> About:
+        """The repository itself."""
+
+    def fetch_labels(self) -> Sequence[Mapping[str, str]]:
+        """Name, color and description of every label."""
+
+    def fetch_rules(self) -> Mapping[str, Mapping[str, Any]]:
+        """Every ruleset by its name."""
+
+    def fetch_app(self, name: str) -> int | None:
+        """The number of an App; None where there is none by this name."""
+
+    def fetch_pages(self) -> str:
+        """What the pages are made from: `workflow`, `legacy` for a line, or nothing."""
+
+    def fetch_jobs(self) -> Mapping[str, Any]:
+        """What jobs may do by themselves."""
+
+    def fetch_variable(self, name: str) -> str | None:
+        """What a variable for jobs holds; None where there is none."""
+
+    def has_secret(self, name: str) -> bool:
+        """Whether jobs have a secret by this name."""
+
+    def post_setting(self, setting: Setting) -> None:
+        """Make or mend one thing."""

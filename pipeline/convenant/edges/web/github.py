@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from convenant.edges.web.http import Interface, Refusal
 from convenant.errors import ConvenantError
-from convenant.model.forge import Facts, Labelling, Request, Word
+from convenant.model.forge import Facts, Labelling, Notice, Request, Word
 
 CHECK = "convenant gate"
 AGREED = "agreed"
@@ -31,6 +31,7 @@ class Parsers(Struct, frozen=True):
     review: Callable[[Mapping[str, Any]], Word | None]
     comment: Callable[[Mapping[str, Any]], Word | None]
     moment: Callable[[Mapping[str, Any]], str]
+    notice: Callable[[Mapping[str, Any]], Notice]
 
 
 class GitHub(Struct, frozen=True):
@@ -111,6 +112,21 @@ class GitHub(Struct, frozen=True):
             body["external_id"] = AGREED
         self.interface.ask("POST", self._path("check-runs"), body)
 
+    def fetch_lists(self, mark: str) -> Sequence[Notice]:
+        """What is shown by itself and begins with a mark, by whomever; the oldest first."""
+        shown = self.interface.pages(self._path("issues?state=all&sort=created&direction=asc"))
+        found = [one for one in shown if str(one.get("body") or "").startswith(mark)]
+        return [self.parsers.notice(one) for one in found if "pull_request" not in one]
+
+    def post_list(self, title: str, body: str) -> None:
+        """Show something by itself."""
+        self.interface.ask("POST", self._path("issues"), {"title": title, "body": body})
+
+    def post_list_anew(self, number: int, body: str, *, is_open: bool) -> None:
+        """Let what is shown by itself say this, or put it away."""
+        form = {"body": body, "state": "open" if is_open else "closed"}
+        self.interface.ask("PATCH", self._path(f"issues/{number}"), form)
+
     def fetch_address(self, branch: str) -> str:
         """Where the open proposal on a line of ours is shown; empty where there is none."""
         owner = self.repository.partition("/")[0]
@@ -122,22 +138,6 @@ class GitHub(Struct, frozen=True):
         """Open a proposal, and tell where it is shown."""
         form = {"head": branch, "base": base, "title": title, "body": body}
         return _address(self.interface.ask("POST", self._path("pulls"), form))
-
-    def ask(self, method: str, rest: str, body: Mapping[str, Any] | None = None) -> Any:
-        """What is answered about something of the repository.
-
-        Raises:
-            Refusal: when it is not done.
-        """
-        return self.interface.ask(method, self._path(rest), body)
-
-    def pages(self, rest: str) -> list[Mapping[str, Any]]:
-        """Every item of a list of the repository.
-
-        Raises:
-            Refusal: when it is not shown.
-        """
-        return list(self.interface.pages(self._path(rest)))
 
     def _path(self, rest: str) -> str:
         return f"/repos/{self.repository}/{rest}".rstrip("/")

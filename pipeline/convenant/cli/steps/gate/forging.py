@@ -14,9 +14,16 @@ from convenant.cli.steps.speech import speaker
 from convenant.edges.disk.workspace import find_root, read_settings
 from convenant.edges.web import http
 from convenant.edges.web.github import JOBS, GitHub, Parsers
+from convenant.edges.web.github_settings import GitHubSettings
 from convenant.errors import ConvenantError
 from convenant.load.answer import load_submission
-from convenant.load.facts import load_comment, load_labelling, load_moment, load_review
+from convenant.load.facts import (
+    load_comment,
+    load_labelling,
+    load_moment,
+    load_notice,
+    load_review,
+)
 from convenant.load.hook import UnreadableHook, load_hook, load_request
 from convenant.load.record import load_record
 from convenant.load.yaml import load_yaml
@@ -25,7 +32,9 @@ from convenant.model.forge import Hook
 from convenant.model.form import Submission
 from convenant.model.workspace import Workspace
 
-_PARSERS = Parsers(load_request, load_labelling, load_review, load_comment, load_moment)
+_PARSERS = Parsers(
+    load_request, load_labelling, load_review, load_comment, load_moment, load_notice
+)
 
 
 class Here(Struct, frozen=True):
@@ -38,6 +47,9 @@ class Here(Struct, frozen=True):
     repository: str
     app: str
     voice: Voice
+    name: str = ""
+    pages: bool = False
+    discussion: bool = False
 
 
 def workspace_here() -> Here:
@@ -50,6 +62,9 @@ def workspace_here() -> Here:
         forge.repository if forge else "",
         forge.app if forge else "",
         voice(workspace.language or "nl"),
+        workspace.name,
+        pages=bool(forge and forge.pages),
+        discussion=bool(forge and forge.discussion),
     )
 
 
@@ -59,6 +74,19 @@ def open_forge(repository: str) -> GitHub:
     Raises:
         ConvenantError: when no repository or no token is named.
     """
+    return GitHub(*_reach(repository), _PARSERS, own_app())
+
+
+def open_settings(repository: str) -> GitHubSettings:
+    """How the repository on GitHub is set up, with the token of the surroundings.
+
+    Raises:
+        ConvenantError: when no repository or no token is named.
+    """
+    return GitHubSettings(*_reach(repository))
+
+
+def _reach(repository: str) -> tuple[http.Interface, str]:
     name = os.environ.get("GITHUB_REPOSITORY", "") or repository
     token = os.environ.get("GITHUB_TOKEN", "") or os.environ.get("GH_TOKEN", "")
     if not name:
@@ -71,7 +99,7 @@ def open_forge(repository: str) -> GitHub:
             N_("There is no token for GitHub."),
             N_("Give one in GITHUB_TOKEN. With the program of GitHub: gh auth token"),
         )
-    return GitHub(http.Interface(http.connect(), time.sleep, token), name, _PARSERS, own_app())
+    return http.Interface(http.connect(), time.sleep, token), name
 
 
 def own_app() -> str:

@@ -12,7 +12,7 @@ from convenant.errors import ConvenantError
 from convenant.load.hook import login
 from convenant.load.ruling import Told
 from convenant.locale import N_, Voice
-from convenant.model.forge import Hook
+from convenant.model.forge import Hook, Login
 from convenant.model.gate import Account
 from convenant.model.ruling import Verdict
 from convenant.plan.forge_label import plan_label_change
@@ -92,9 +92,14 @@ def own_comment(forge: Forge, number: int, mark: str) -> tuple[int, str]:
     found = 0, ""
     for one in forge.fetch_comments(number):
         who, body = login(one.get("user")), str(one.get("body", ""))
-        if who.account is Account.BOT and who.name in _own_names() and body.startswith(mark):
+        if is_own(who) and body.startswith(mark):
             found = int(one["id"]), body
     return found
+
+
+def is_own(who: Login) -> bool:
+    """Whether it is the account that we post with."""
+    return who.account is Account.BOT and who.name in _own_names()
 
 
 def keep_comment(forge: Forge, number: int, mark: str, body: str) -> None:
