@@ -128,6 +128,17 @@ def test_an_upgrade_renews_what_nobody_changed_and_shows_the_rest(
     assert "gate.yml is hier gewijzigd" in done.stdout
 
 
+def test_pages_have_a_job_only_where_the_workspace_asks_for_them(
+    here: Path, convenant: Run
+) -> None:
+    begin(convenant)
+    pages, settings = here / ".github/workflows/pages.yml", here / "convenant.yaml"
+    assert not pages.exists()
+    settings.write_text(settings.read_text() + "  pages: true\n")
+    convenant("upgrade", "--tool", TOOL)
+    assert "a" * 40 in pages.read_text()
+
+
 def test_owners_follow_the_roles(here: Path, convenant: Run) -> None:
     begin(convenant)
     roles = "roles:\n  - {login: anna, role: facilitator}\n  - {login: bram, role: facilitator}\n"
@@ -140,6 +151,10 @@ def test_owners_follow_the_roles(here: Path, convenant: Run) -> None:
 
 def test_the_jobs_of_a_new_workspace_have_no_finding(here: Path, convenant: Run) -> None:
     begin(convenant)
+    settings = here / "convenant.yaml"
+    settings.write_text(settings.read_text() + "  pages: true\n")
+    convenant("upgrade", "--tool", TOOL)
+    assert len(list((here / ".github/workflows").iterdir())) >= 5
     actionlint, zizmor = (program(name, TEST_EXTRA) for name in ("actionlint", "zizmor"))
     jobs = [str(file) for file in (here / ".github/workflows").iterdir()]
     for words in ([actionlint, *jobs], [zizmor, "--offline", "--no-progress", *jobs]):

@@ -37,6 +37,7 @@ _LOGIN = re.compile(r"[A-Za-z0-9](-?[A-Za-z0-9]){0,38}")
 _TOOL = re.compile(r"(?P<tool>[A-Za-z0-9._-]+/[A-Za-z0-9._-]+)@(?P<commit>[0-9a-f]{40})")
 OWNERS = ".github/CODEOWNERS"
 JOBS = ".github/workflows"
+PAGES = f"{JOBS}/pages.yml"
 ASKED = ".github/pull_request_template.md"
 
 
@@ -77,11 +78,13 @@ def tool_files(
     app: str = "",
     facilitators: Sequence[str] = (),
     covenants: Mapping[str, str] | None = None,
+    pages: bool = False,
 ) -> dict[str, str]:
     """The files that the program brings and renews, by path.
 
     Args:
         covenants: their languages by slug: there is a form for each section in each language.
+        pages: whether what is in force is shown on pages of the forge.
         tool: `owner/name@version id` of the program, which the jobs on GitHub call; without it
             they are left out, since they would call something that is not certain.
 
@@ -98,6 +101,8 @@ def tool_files(
         values |= match.groupdict()
     else:
         files = {path: text for path, text in files.items() if not path.startswith(JOBS)}
+    if not pages:
+        files.pop(PAGES, None)
     known = read_present(root, ["access.yaml"]).get("access.yaml")
     access, _ = load_access(known or access_text(tuple(facilitators)).encode())
     if owners := owners_text(access):
@@ -163,7 +168,9 @@ def renew_workspace(*, tool: str = "", dry_run: bool = False) -> bool:
     """
     root, here = find_root(Path.cwd()), workspace_here()
     covenants = languages_here(root, here.voice.language)
-    brought = tool_files(root, here.voice, tool=tool, app=here.app, covenants=covenants)
+    brought = tool_files(
+        root, here.voice, tool=tool, app=here.app, covenants=covenants, pages=here.pages
+    )
     plan = plan_renewal(root, brought)
     renew_files(root, plan, dry_run=dry_run, voice=here.voice)
     return bool(plan)
