@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import sys
+from binascii import a2b_base64
 from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
@@ -33,7 +33,7 @@ def run_compiler(
 
     Args:
         project: files by POSIX path from the root; `main.typ` is compiled.
-        form: `pdf` gives the file; the others a JSON list of pages, `svg` with a PNG beside it.
+        form: `pdf` gives the file; the others pages, see `drawn_pages`, `svg` with a PNG beside it.
         time: seconds since 1970, UTC: what a PDF says of its making.
         dots: per inch of a PNG.
         seconds: wall time that the compiler may take.
@@ -42,12 +42,20 @@ def run_compiler(
         LimitExceeded: when it takes more time or memory.
         ToolFailed: when it refuses the project.
     """
-    order = json.dumps({"form": form, "time": time, "dots": dots}).encode()
-    words: list[str | Path] = [sys.executable, "-I", "-S", _CHILD, _site(), *find_fonts()]
+    order = (_site(), form, str(time), str(dots), *find_fonts())
+    words = [sys.executable, "-I", "-S", _CHILD, *order]
     try:
-        return run_limited(words, data=order, files=project, seconds=seconds, memory_mb=memory_mb)
+        return run_limited(words, files=project, seconds=seconds, memory_mb=memory_mb)
     except LimitExceeded as error:
         raise LimitExceeded("Typst", error.limit) from error
+
+
+def drawn_pages(made: bytes) -> list[tuple[bytes, bytes]]:
+    """What the compiler wrote of pages: of each its SVG and its PNG, either of them empty."""
+    return [
+        (a2b_base64(vector), a2b_base64(raster))
+        for vector, _, raster in (line.partition(b" ") for line in made.splitlines())
+    ]
 
 
 def _site() -> Path:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import base64
-import json
 from collections.abc import Mapping
 
-from convenant.edges.engine.compiler import run_compiler
+from convenant.edges.engine.compiler import drawn_pages, run_compiler
 from convenant.edges.engine.failure import ToolFailed
 from convenant.errors import ConvenantError
 from convenant.locale import N_
@@ -38,4 +36,4 @@ def draw_figures(
             N_("The figures could not be drawn."),
             N_("This is a fault of the program. Build the PDF to go on, and report it."),
         ) from error
-    return [Drawn(svg.encode(), base64.b64decode(png)) for svg, png in json.loads(drawn)]
+    return [Drawn(svg, png) for svg, png in drawn_pages(drawn)]

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import base64
-import json
 from collections.abc import Mapping
 
-from convenant.edges.engine.compiler import run_compiler
+from convenant.edges.engine.compiler import drawn_pages, run_compiler
 from convenant.edges.engine.failure import ToolFailed
 from convenant.model.picture import ImageFile
 
@@ -38,5 +36,5 @@ def draw_rasters(images: Mapping[str, ImageFile]) -> Mapping[str, bytes]:
     except ToolFailed:
         # The drawing itself goes along with the document; only its stand-in is missing.
         return {}
-    pngs = [base64.b64decode(picture) for picture in json.loads(drawn)]
+    pngs = [png for _, png in drawn_pages(drawn)]
     return {image.name: png for image, png in zip(drawings, pngs, strict=True)}

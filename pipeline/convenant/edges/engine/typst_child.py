@@ -1,21 +1,29 @@
 """The child process that compiles one Typst project.
 
-Run as a file in the folder of the project: `python -I -S typst_child.py SITE FONTS…`. Nothing else
-of the program is imported, and only `SITE`, where the compiler is installed, is searched. What is
-to be made stands as JSON on standard input.
+Run as a file in the folder of the project: `python -I -S typst_child.py SITE FORM TIME DOTS
+FONTS…`. Nothing else of the program is imported, and only `SITE`, where the compiler is installed,
+is searched. Of Python's own library hardly anything is: `json` alone takes longer than the start.
 What it makes goes to standard output; an error of the compiler to standard error, with exit code 1.
 """
 
 from __future__ import annotations
 
-import base64
-import json
 import sys
-from typing import Any
+from binascii import b2a_base64
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import typst
 
 
-def main(site: str, *fonts: str) -> int:
-    """Compile `main.typ` in the working folder with these fonts only and no packages."""
+def main(site: str, form: str, time: str, dots: str, *fonts: str) -> int:
+    """Compile `main.typ` in the working folder with these fonts only and no packages.
+
+    Args:
+        form: `pdf`, `svg` or `png`.
+        time: what a PDF says of its making, in seconds since 1970.
+        dots: per inch of a PNG; 0 draws none.
+    """
     sys.path.append(site)
     import typst
 
@@ -30,7 +38,12 @@ def main(site: str, *fonts: str) -> int:
         package_cache_path="no-packages",
     )
     try:
-        made = _make(compiler, json.load(sys.stdin))
+        if form == "pdf":
+            made = _pdf(compiler, int(time))
+        else:
+            vectors = _pages(compiler.compile(format="svg")) if form == "svg" else []
+            rasters = _pages(compiler.compile(format="png", ppi=float(dots))) if dots != "0" else []
+            made = _lines(vectors, rasters)
     except typst.TypstError as error:
         sys.stderr.write(f"{error.message}\n{error.diagnostic}\n")
         return 1
@@ -38,27 +51,24 @@ def main(site: str, *fonts: str) -> int:
     return 0
 
 
-def _make(compiler: Any, order: dict[str, Any]) -> bytes:
-    """A PDF; or of each page a PNG in base64, after the SVG where that is asked for."""
-    if order["form"] == "pdf":
-        standards, time = ["ua-1", "a-2a"], order["time"]
-        pdf: bytes = compiler.compile(format="pdf", pdf_standards=standards, timestamp=time)
-        return pdf
-    vectors = _pages(compiler.compile(format="svg")) if order["form"] == "svg" else []
-    dots = order["dots"]
-    rasters = _pages(compiler.compile(format="png", ppi=float(dots))) if dots else []
-    pictures = [base64.b64encode(raster).decode() for raster in rasters]
-    if vectors:
-        texts = [vector.decode() for vector in vectors]
-        made: Any = list(zip(texts, pictures or [""] * len(texts), strict=True))
-    else:
-        made = pictures
-    return json.dumps(made).encode()
+def _pdf(compiler: typst.Compiler, time: int) -> bytes:
+    (pdf,) = _pages(compiler.compile(format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=time))
+    return pdf
 
 
 def _pages(made: bytes | list[bytes] | None) -> list[bytes]:
     """The pages, also of a document that has one."""
     return made if isinstance(made, list) else [made or b""]
+
+
+def _lines(vectors: list[bytes], rasters: list[bytes]) -> bytes:
+    """A line for each page: its SVG and its PNG in base64, either of them empty."""
+    count = max(len(vectors), len(rasters))
+    vectors, rasters = vectors or [b""] * count, rasters or [b""] * count
+    return b"".join(
+        b2a_base64(vector, newline=False) + b" " + b2a_base64(raster)
+        for vector, raster in zip(vectors, rasters, strict=True)
+    )
 
 
 if __name__ == "__main__":
