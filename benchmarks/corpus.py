@@ -27,15 +27,18 @@ _NO_ARTICLES = (
 _KEY = rf"^(?:{'|'.join(_NO_DATA)}):.*\n(?:[ #-].*\n|\n)*"
 _ARTICLE = rf"^## .*\{{#(?:{'|'.join(_NO_ARTICLES)})[ }}].*\n(?:(?!## ).*\n)*"
 _REFERENCES = r"^   - .*\n"
+_TIMES = r"^    (?:due|frequency): .*\n"
 _MATURITY = r"^maturity: .*\n"
 
 
-def one_covenant() -> Path:
-    """A covenant of about 2,500 words when built, without a problem, in a workspace of its own.
+def one_covenant(*, drawn: bool = True) -> Path:
+    """A covenant of about 2,500 words when built, without an error, in a workspace of its own.
 
-    It is the example without what it can do without; the rest of it is as it was written.
+    It is the example without what it can do without; the rest of it is as it was written. Unless
+    it is to be `drawn`, one party brings everything and nothing has a time, so that there is
+    nothing to draw from the data.
     """
-    folder = WORK / "one" / "covenants" / EXAMPLE.name
+    folder = WORK / ("one" if drawn else "plain") / "covenants" / EXAMPLE.name
     shutil.rmtree(folder.parents[1], ignore_errors=True)
     shutil.copytree(EXAMPLE, folder, ignore=shutil.ignore_patterns("annexes"))
     for file in folder.glob("[1-5]-*"):
@@ -45,6 +48,8 @@ def one_covenant() -> Path:
         else:
             text = re.sub(_KEY, "", text, flags=re.M)
             text = re.sub(_MATURITY, "maturity: outline\n", text, flags=re.M)
+        if not drawn and file.name == "2-partnership.yaml":
+            text = re.sub(_TIMES, "", re.sub(r"party: .*", "party: hall", text), flags=re.M)
         file.write_text(text)
     return folder
 
