@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from convenant.check.inquiry import Found, Inquiry, Look
-from convenant.model.section import Section
+from convenant.model.meeting import Meeting
+from convenant.model.section import SECTIONS, Section
 
 _MANY = 6
 _SHARE = 2 / 3
@@ -61,9 +62,33 @@ def load(inquiry: Inquiry) -> Iterator[Found]:
         yield Found("balance-one-carries", commitments[0].at, values)
 
 
+def heard(inquiry: Inquiry) -> Iterator[Found]:
+    """Once a part was talked about and took shape, nothing is missing from any party."""
+    if inquiry.records is None:
+        return
+    meetings = [one for one in inquiry.records.meetings.values() if not one.undone]
+    for section in SECTIONS:
+        about = [one for one in meetings if section.number in one.sections]
+        if not about or not inquiry.grown(section):
+            continue
+        spoken = {id for one in about for id in _voices(one, section)}
+        for party in inquiry.covenant.cover.parties:
+            if party.signs and party.id not in spoken and not inquiry.records.answers(party.id):
+                values = {"party": party.label, "section": f"§{section.number}"}
+                yield Found("balance-not-heard", inquiry.covenant.place(section), values)
+
+
+def _voices(meeting: Meeting, section: Section) -> Iterator[str]:
+    """Who was there, whose proposal was decided on, and whose concern was written down."""
+    yield from (one.party for one in meeting.attendance if one.state == "present")
+    yield from (one.party for one in meeting.decisions if one.section == section.number)
+    yield from (one.owner for one in meeting.concerns if one.section == section.number)
+
+
 LOOKS: Mapping[str, Look] = {
     "balance-only-gives": give_and_get,
     "balance-no-ambition": own_ambition,
     "balance-no-seat": seats,
     "balance-one-carries": load,
+    "balance-not-heard": heard,
 }

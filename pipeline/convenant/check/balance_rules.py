@@ -25,6 +25,16 @@ _STEERING = (
     "      members:\n"
     "        - {party: linde, function: voorzitter}\n"
 )
+_TALKED = (
+    "covenant: buurtkamer\n"
+    "meeting: 2026-10-01-plenary\n"
+    "kind: plenary\n"
+    "date: 2026-10-01\n"
+    "minutes: draft\n"
+    "sections: [3]\n"
+    "attendance:\n"
+    "  - {party: linde, state: present}\n"
+)
 
 RULES = (
     Rule(
@@ -152,6 +162,30 @@ RULES = (
                 "    partners: [linde]\n"
                 "    text: Doet klus 6.\n"
             ),
+        ),
+    ),
+    Rule(
+        code="balance-not-heard",
+        title=N_("A party was not heard about a part"),
+        message=N_("The records hold nothing that {party} said about {section}."),
+        hint=N_(
+            "Ask the party, and write its answer down: as present at a meeting, as a proposal, as "
+            "a concern, or as its consent."
+        ),
+        reason=N_(
+            "A part that others talked about and made concrete binds the absent too. Who was not "
+            "heard finds out late, and then the work starts again. It counts as heard that a "
+            "party was at a meeting about the part, that a proposal of its own was decided on, "
+            "that it owns a concern, or that it answered in a consent round. Where no meeting "
+            "about the part was written down, nothing is said."
+        ),
+        severity=Severity.HINT,
+        by_maturity=HHW,
+        example=Example(
+            "meetings/2026-10-01-plenary.yaml",
+            bad=_TALKED + "  - {party: gemeente, state: absent}\n",
+            good=_TALKED + "  - {party: gemeente, state: present}\n",
+            beside=(("3-visualisation.yaml", "maturity: concrete\n"),),
         ),
     ),
 )

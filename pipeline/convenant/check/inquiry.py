@@ -16,6 +16,7 @@ from convenant.check.language.passages import passages
 from convenant.model.annotation import Schema
 from convenant.model.covenant import Covenant
 from convenant.model.house_rules import Thresholds
+from convenant.model.record import Records
 from convenant.model.section import Maturity, Section
 from convenant.problem import Place
 
@@ -43,6 +44,7 @@ class Inquiry(Struct, frozen=True, dict=True):
     Attributes:
         texts: the files as written, by POSIX path from the workspace root.
         today: ISO date; empty where the day should not matter.
+        records: what was written down of meetings, consents, reviews and signatures, if anything.
     """
 
     covenant: Covenant
@@ -50,6 +52,7 @@ class Inquiry(Struct, frozen=True, dict=True):
     texts: Mapping[str, str] = field(default_factory=dict)
     thresholds: Thresholds | None = None
     today: str = ""
+    records: Records | None = None
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from convenant.load.record import load_record
+from convenant.model.meeting import Meeting
 from convenant.model.record import ROUNDS_FILE, Consents, Records, Reviews, Rounds, Signatures
 from convenant.model.tree import Map
 
@@ -43,4 +44,5 @@ def load_records(trees: Mapping[str, Map]) -> Records:
         signatures={
             name: load_record(Signatures, tree, tree.file) for name, tree in of("signature")
         },
+        meetings={name: load_record(Meeting, tree, tree.file) for name, tree in of("meeting")},
     )

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct, field
 
+from convenant.model.meeting import Meeting
 from convenant.problem import Place
 
 ROUNDS_FILE = "consents/0-rounds.yaml"
@@ -170,6 +171,7 @@ class Records(Struct, frozen=True):
     consents: Mapping[str, Consents] = field(default_factory=dict)
     reviews: Mapping[str, Reviews] = field(default_factory=dict)
     signatures: Mapping[str, Signatures] = field(default_factory=dict)
+    meetings: Mapping[str, Meeting] = field(default_factory=dict)
 
     def answers(self, party: str) -> tuple[Answer, ...]:
         """What a party said, in the order in which it was written down."""

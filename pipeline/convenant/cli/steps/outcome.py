@@ -74,7 +74,7 @@ def check_snapshot(
     alone = len(snapshot.selection.folders) == 1
     for reading in read_covenants(changed(), schemas, cache, keep=alone):
         texts = reading.texts
-        inquiry = Inquiry(reading.covenant, schemas, texts, thresholds, today)
+        inquiry = Inquiry(reading.covenant, schemas, texts, thresholds, today, reading.kept)
         outcome = _looked_at(reading, inquiry)
         if not outcome.failures:
             cache.put(keys[reading.covenant.folder], json.dumps(_record(outcome)).encode())
