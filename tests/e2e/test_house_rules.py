@@ -67,6 +67,21 @@ def test_a_change_is_told_only_what_it_brought_in(covenant: Path, convenant: Run
     assert "money-written" not in codes(told)
 
 
+def test_a_setting_that_is_new_makes_no_old_problem_new(covenant: Path, convenant: Run) -> None:
+    """Both versions are weighed by the settings of now: a rule that got heavier is no change."""
+    work = covenant.parents[1]
+    (covenant / "2-partnership.md").write_text(SLOPPY)
+    git(work, "init", "--quiet")
+    git(work, "add", ".")
+    git(work, "commit", "--quiet", "-m", "Eerste ronde")
+    heavier = "language: nl\nrules:\n  - {code: money-written, severity: error, reason: stijl}\n"
+    (work / "convenant.yaml").write_text(heavier)
+    assert codes(convenant("check", covenant, "--format", "json")) == ["money-written"]
+    told = convenant("check", covenant, "--since", "HEAD", "--format", "json")
+    assert codes(told) == []
+    assert told.exit_code == 0
+
+
 def test_a_covenant_that_is_new_is_told_everything(covenant: Path, convenant: Run) -> None:
     work = covenant.parents[1]
     git(work, "init", "--quiet")

@@ -87,7 +87,7 @@ def command(
     from convenant.cli.steps.selection import select
     from convenant.cli.steps.snapshot import Snapshot
     from convenant.cli.steps.surroundings import today
-    from convenant.cli.steps.verdict import check_settings, judge
+    from convenant.cli.steps.weighing import check_settings, judge
     from convenant.edges.disk.cache import Cache, cache_folder
     from convenant.edges.disk.resource import read_schemas
 

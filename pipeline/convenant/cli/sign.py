@@ -168,7 +168,7 @@ def record(
 @click.option("--json", "as_json", is_flag=True, help=say(N_("For a machine.")))
 def check(file: Path, original: Path, roots: tuple[Path, ...], as_json: bool) -> None:
     """Read both files, judge every signature, tell."""
-    from convenant.cli.steps.verdicts import tell_verdicts
+    from convenant.cli.steps.version.proof import tell_verdicts
     from convenant.edges.pdf.signed import read_signed_pdf
     from convenant.plan.signed_pdf import judge_signed_pdf
 

@@ -37,7 +37,7 @@ from convenant.locale import N_
 @click.option("--json", "as_json", is_flag=True, help=say(N_("For a machine.")))
 def command(target: str, repository: Path | None, signers: Path | None, as_json: bool) -> None:
     """Open the bundle, judge it alone, judge it beside the clone, tell."""
-    from convenant.cli.steps.verdicts import tell_verdicts
+    from convenant.cli.steps.version.proof import tell_verdicts
     from convenant.cli.steps.version.verifying import judge_alone, open_bundle
     from convenant.cli.steps.version.verifying_git import judge_beside
     from convenant.cli.steps.version.verifying_target import clone_of, place_of

@@ -33,7 +33,8 @@ _KINDS = {
 def schema_page(schemas: Mapping[str, Schema], voice: Voice) -> str:
     """A Markdown page with every file, group and key: what it means and what it may hold."""
     names = _names(schemas, voice)
-    lines = [f"# {voice.say(N_('All data keys'))}", "", voice.say(_INTRODUCTION)]
+    title = voice.say(N_("All data keys"))
+    lines = [f"# {title}", "", voice.say(_INTRODUCTION)]
     for key, file in _files():
         root = schemas[key]
         lines += ["", f"## {_words(root, voice)[0]}: `{file}`"]

@@ -61,7 +61,8 @@ def proposals_json(proposals: Iterable[Proposal], covers: Mapping[str, Cover], t
 
 def section_names(numbers: Sequence[int], voice: Voice) -> str:
     """`§1 en §3`; the cover by its own name."""
-    return voice.enumerate([f"§{n}" if n else voice.say(N_("the cover")) for n in numbers])
+    cover = voice.say(N_("the cover"))
+    return voice.enumerate([f"§{n}" if n else cover for n in numbers])
 
 
 def party_label(cover: Cover, party: str, voice: Voice) -> str:

@@ -38,8 +38,8 @@ def step_summary(
         if some:
             parts.append(_folded(f"{_SIGNS[severity]} {some[0].weight}: {len(some)}", some, open_))
     if waived:
-        title = f"{voice.say(N_('Left so on purpose:'))} {len(waived)}"
-        parts.append(_folded(title, waived, ""))
+        title = voice.say(N_("Left so on purpose:"))
+        parts.append(_folded(f"{title} {len(waived)}", waived, ""))
     for slug, sections in sorted(readiness.items()):
         rows = [(head, said) for head, said in readiness_rows(sections, voice) if said]
         if rows:

@@ -21,9 +21,10 @@ def waived_report(waived: Sequence[Finding], voice: Voice) -> str:
     """What documents say is meant to be so, each with its reason; empty when there is nothing."""
     if not waived:
         return ""
+    reason = voice.say(N_("Reason"))
     lines = [
         f"  {_shown(str(one.place))}  {one.code}\n    {_shown(one.message)}\n"
-        f"    {voice.say(N_('Reason'))}: {_shown(one.reason)}"
+        f"    {reason}: {_shown(one.reason)}"
         for one in waived
     ]
     return "\n".join((voice.say(N_("Left so on purpose:")), *lines)) + "\n"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
+from jsonschema import Draft4Validator
 from msgspec.structs import replace
 
 from convenant.check.registry import rules
@@ -12,7 +14,9 @@ from convenant.locale import voice
 from convenant.problem import Place, Severity
 from convenant.report.finding import Finding
 from convenant.report.sarif import sarif_report
+from forge_description import needs_node
 
+ROOT = Path(__file__).parents[3]
 PLACE = Place("covenants/a/2-partnership.md", 3, 7)
 ONE = Finding(PLACE, "money-written", Severity.HINT, "Fout.", "Doe.", "suggestie")
 
@@ -60,3 +64,22 @@ def test_odd_file_names_are_still_json_and_an_address() -> None:
 
 def test_without_findings_there_is_an_empty_run() -> None:
     assert run()["results"] == []
+
+
+def test_a_report_is_what_the_standard_allows() -> None:
+    file = ROOT / "tests/forge/node_modules/@microsoft/jest-sarif/lib/schemas"
+    needs_node(file)
+    schema = json.loads((file / "sarif-2.1.0-rtm.5.json").read_bytes())
+    judge = Draft4Validator(schema, format_checker=Draft4Validator.FORMAT_CHECKER)
+    odd = replace(ONE, place=Place("covenants/a/\udcff weg.md"), message="\x00 </a> é")
+    reports = [
+        sarif_report([], (), {}, voice("nl"), "1.2.3"),
+        sarif_report(
+            [ONE, odd], [replace(ONE, reason="zo bedoeld")], rules(), voice("en"), "1.2.3"
+        ),
+    ]
+    for report in reports:
+        assert [error.message for error in judge.iter_errors(json.loads(report))] == []
+    wrong = json.loads(reports[1])
+    wrong["runs"][0]["results"][0]["level"] = "serious"
+    assert not judge.is_valid(wrong)

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from convenant import __version__
 from convenant.check.registry import rules
-from convenant.cli.steps.verdict import Verdict
+from convenant.cli.steps.weighing import Judgement
 from convenant.locale import Voice, voice
 from convenant.model.readiness import Readiness
 from convenant.problem import Severity
@@ -37,23 +37,23 @@ class Told(Struct, frozen=True):
         return any(finding.severity is Severity.ERROR for finding in self.findings)
 
 
-def told(verdicts: Sequence[Verdict]) -> Told:
+def told(judgements: Sequence[Judgement]) -> Told:
     """The findings of each covenant in its own language."""
     findings = [
-        tell(problem, rules(), voice(verdict.language))
-        for verdict in verdicts
-        for problem in verdict.problems
+        tell(problem, rules(), voice(judgement.language))
+        for judgement in judgements
+        for problem in judgement.problems
     ]
     waived = [
-        tell(one.problem, rules(), voice(verdict.language), one.waiver.reason)
-        for verdict in verdicts
-        for one in verdict.waived
+        tell(one.problem, rules(), voice(judgement.language), one.waiver.reason)
+        for judgement in judgements
+        for one in judgement.waived
     ]
     return Told(
         tuple(sorted(findings, key=lambda finding: finding.sort_key)),
         tuple(sorted(waived, key=lambda finding: finding.sort_key)),
-        {verdict.slug: verdict.readiness for verdict in verdicts if verdict.slug},
-        verdicts[-1].language,
+        {judgement.slug: judgement.readiness for judgement in judgements if judgement.slug},
+        judgements[-1].language,
     )
 
 

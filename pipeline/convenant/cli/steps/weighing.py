@@ -33,7 +33,7 @@ class Settings(Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
-class Verdict(Struct, frozen=True):
+class Judgement(Struct, frozen=True):
     """What is told about one covenant, or with an empty slug about the workspace."""
 
     slug: str
@@ -65,11 +65,12 @@ def judge(
     *,
     before: Iterable[Outcome] | None = None,
     whole: bool = True,
-) -> Iterator[Verdict]:
+) -> Iterator[Judgement]:
     """What stands of each outcome; at last what is wrong with the settings.
 
     Args:
-        before: outcomes of an earlier version; only what came since is told.
+        before: outcomes of an earlier version; only what came since is told. Both are weighed by
+            the settings of now, so that another setting makes no old problem new.
         whole: whether all covenants were looked at.
     """
     house = settings.house
@@ -79,7 +80,7 @@ def judge(
         ready = readiness(outcome.ground, standing)
         if before is not None:
             standing = tuple(brought_in(earlier.get(outcome.slug, ()), standing))
-        yield Verdict(outcome.slug, outcome.language, standing, waived, ready)
+        yield Judgement(outcome.slug, outcome.language, standing, waived, ready)
     found = [problem.code for outcome in outcomes for problem in outcome.problems]
     unfit = check_house_rules(house, found if whole else None)
-    yield Verdict("", settings.language, (*settings.problems, *unfit))
+    yield Judgement("", settings.language, (*settings.problems, *unfit))
