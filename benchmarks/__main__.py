@@ -13,6 +13,7 @@ from pathlib import Path
 
 from benchmarks.corpus import ROOT, WORK, many_covenants, one_covenant
 from benchmarks.figures import figures
+from benchmarks.gate import gate
 from benchmarks.measure import Command, compare, peak_megabytes, table
 from convenant.edges.engine.pandoc import find_pandoc
 
@@ -244,6 +245,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "digest": digest,
     "diff": diff,
     "figures": figures,
+    "gate": gate,
 }
 
 

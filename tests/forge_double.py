@@ -53,6 +53,7 @@ class Double(Struct):
     variables: dict[str, str] = field(default_factory=dict)
     secrets: list[str] = field(default_factory=lambda: ["CONVENANT_APP_KEY"])
     lists: list[dict[str, Any]] = field(default_factory=list)
+    papers: list[str] = field(default_factory=list)
 
     def __call__(self, call: Call) -> Answer:
         check_call(call.method, call.path, call.body)
@@ -338,6 +339,20 @@ def _mend_list(self: Double, data: Mapping[str, Any], number: str) -> Any:
     return issue
 
 
+def _check_runs_of_jobs(self: Double, _: Mapping[str, Any]) -> Any:
+    if not self.papers:
+        return {"total_count": 0, "workflow_runs": []}
+    found = example("workflow-run-paginated")
+    found["workflow_runs"][0] |= {"id": 30, "path": ".github/workflows/check.yml"}
+    return found
+
+
+def _artifacts(self: Double, _: Mapping[str, Any], run: str) -> Any:
+    (one, *_rest) = example("artifact-paginated")["artifacts"]
+    made = [one | {"id": n, "name": name} for n, name in enumerate(self.papers, 11)]
+    return {"total_count": len(made), "artifacts": made}
+
+
 _ROUTES: Mapping[tuple[str, str], Callable[..., Any]] = {
     ("GET", ""): _repository,
     ("GET", r"/pulls/(\d+)"): _pull,
@@ -345,6 +360,8 @@ _ROUTES: Mapping[tuple[str, str], Callable[..., Any]] = {
     ("GET", r"/pulls/\d+/reviews"): lambda self, _: self.reviews,
     ("GET", r"/issues/(\d+)/comments"): _comments,
     ("GET", r"/pulls"): _list_pulls,
+    ("GET", r"/actions/runs"): _check_runs_of_jobs,
+    ("GET", r"/actions/runs/(\d+)/artifacts"): _artifacts,
     ("GET", r"/pages"): _pages,
     ("POST", r"/pages"): _make_pages,
     ("PUT", r"/pages"): _mend_pages,

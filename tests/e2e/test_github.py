@@ -131,6 +131,35 @@ def test_the_report_tells_what_changes_in_words_and_who_goes_on(
         assert word not in said.lower()
 
 
+def test_the_report_leads_to_the_documents_once_they_are_there(
+    github: Double, round_: Callable[..., Any]
+) -> None:
+    round_({}, "opened")
+    shown = f"https://github.com/{REPOSITORY}"
+    assert f"{shown}/pull/7/checks" in github.comments[0]["body"]
+    github.papers = ["documents", "redline", "evil"]
+    round_({}, "edited")
+    (comment,) = github.comments
+    assert f"gemarkeerd]({shown}/actions/runs/30/artifacts/12)" in comment["body"]
+    assert f"worden]({shown}/actions/runs/30/artifacts/11)" in comment["body"]
+    assert "evil" not in comment["body"]
+
+
+def test_documents_by_a_job_that_the_proposal_brings_are_not_led_to(
+    github: Double, round_: Callable[..., Any]
+) -> None:
+    github.papers = ["documents"]
+    round_({"change": {**CHANGE, ".github/workflows/check.yml": "name: x\n"}}, "opened")
+    assert "artifacts" not in github.comments[0]["body"]
+
+
+def test_documents_that_are_not_shown_are_no_doubt(
+    github: Double, round_: Callable[..., Any]
+) -> None:
+    github.trouble = {"actions/runs": [Answer(403, {}, b'{"message":"No"}')]}
+    assert round_({"records": AGREED})["verdict"] == "allow"
+
+
 def test_a_comment_that_copies_the_report_is_not_ours(
     github: Double, round_: Callable[..., Any]
 ) -> None:
@@ -315,6 +344,22 @@ def test_a_missing_permission_is_named(github: Double, workspace: Path, convenan
 
 MESSAGES = FOLDER / "@octokit/webhooks-examples/api.github.com/index.json"
 _HANDLED = ("pull_request", "pull_request_review")
+
+
+def test_the_message_that_a_job_has_ended_names_the_proposal_of_this_repository() -> None:
+    from convenant.load.hook import UnreadableHook, load_hook
+
+    needs_node(MESSAGES)
+    kinds = {kind["name"]: kind["examples"] for kind in json.loads(MESSAGES.read_bytes())}
+    for message in kinds["workflow_run"]:
+        ours = f"https://api.github.com/repos/{message['repository']['full_name']}"
+        pull = {"number": 7, "base": {"repo": {"url": ours}}}
+        elsewhere = {"number": 9, "base": {"repo": {"url": "https://api.github.com/repos/a/b"}}}
+        message["workflow_run"]["pull_requests"] = [elsewhere, pull]
+        assert load_hook(json.dumps(message).encode()).request.number == 7
+        message["workflow_run"]["pull_requests"] = [elsewhere]
+        with pytest.raises(UnreadableHook):
+            load_hook(json.dumps(message).encode())
 
 
 def test_every_real_message_about_a_proposal_is_read_and_nobody_is_taken_for_another() -> None:

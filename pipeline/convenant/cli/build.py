@@ -60,6 +60,12 @@ BROKEN_SURROUNDINGS = 3
     metavar="VERSION",
     help=say(N_("Use an earlier version, such as v0.3, instead of the folder as it is.")),
 )
+@click.option(
+    "--since",
+    default="",
+    metavar="VERSION",
+    help=say(N_("Only covenants that differ from this version, by its full id.")),
+)
 @click.option("--anyway", is_flag=True, help=say(N_("Build a covenant even if it has errors.")))
 @click.option(
     "--edition",
@@ -89,6 +95,7 @@ def command(
     output: Path,
     jobs: int | None,
     at: str,
+    since: str,
     anyway: bool,
     edition: str,
     party: str,
@@ -99,6 +106,7 @@ def command(
     """Select, read, assemble, write."""
     from convenant.cli.steps.edition import EditionChoice
     from convenant.cli.steps.making import make_documents
+    from convenant.cli.steps.narrowing import narrow
     from convenant.cli.steps.progress import with_progress
     from convenant.cli.steps.selection import select
     from convenant.cli.steps.snapshot import Snapshot
@@ -110,7 +118,7 @@ def command(
     if party and edition != "party":
         said = N_("--party goes with --edition party.")
         raise click.UsageError(speaker().say(said))
-    selection = select(paths)
+    selection = narrow(select(paths), since)
     style, faults = read_house_style(selection.root)
     worst = _tell_errors(faults, speaker())
     with Cache(None if no_cache else cache_folder()) as cache:

@@ -81,6 +81,7 @@ def command(
 ) -> None:
     """Select, check, weigh, tell; then count."""
     from convenant.cli.steps.mending import mend_texts
+    from convenant.cli.steps.narrowing import narrow
     from convenant.cli.steps.outcome import check_snapshot
     from convenant.cli.steps.progress import with_progress
     from convenant.cli.steps.reporting import close, report, told
@@ -94,7 +95,7 @@ def command(
     if dry_run and not fix:
         said = N_("--dry-run goes with --fix.")
         raise click.UsageError(speaker().say(said))
-    selection, schemas = select(paths), read_schemas()
+    selection, schemas = narrow(select(paths), since), read_schemas()
     if fix:
         mend_texts(selection, schemas, dry_run=dry_run)
     settings = check_settings(selection.root, schemas)

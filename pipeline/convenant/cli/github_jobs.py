@@ -26,6 +26,24 @@ _EVENT = click.option(
 )
 
 
+@click.command(
+    name="fetch",
+    help=say(N_("Get a proposal as data, with what the gate looks at and no more.")),
+)
+@_EVENT
+def fetch(event: Path | None) -> None:
+    """Read which one, get it."""
+    import os
+
+    from convenant.cli.steps.gate.forging import event_of
+    from convenant.cli.steps.gate.ground import read_ground
+    from convenant.edges.vcs.proposal_fetch import fetch_proposal
+
+    ground, number = read_ground(), event_of(event).request.number
+    token = os.environ.get("GITHUB_TOKEN", "")
+    click.echo(fetch_proposal(ground.repository, number, ground.name, token))
+
+
 @click.command(name="facts", help=say(N_("Write down labels and reviews of a proposal.")))
 @_EVENT
 @click.option("--number", type=click.IntRange(1), help=say(N_("The number of the proposal.")))
@@ -194,4 +212,4 @@ def remind(dry_run: bool) -> None:
         keep_list(open_forge(here.repository), text, here.voice)
 
 
-JOBS = (facts, tell, form, propose, pages, remind)
+JOBS = (fetch, facts, tell, form, propose, pages, remind)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from convenant.load.hook import UnreadableHook, commit, login, mapping, sequence, text
-from convenant.model.forge import Facts, Labelling, Login, Notice, Request, Word
+from convenant.model.forge import Facts, Labelling, Login, Notice, Papers, Request, Word
 from convenant.model.gate import Account
 
 VERSION = 1
@@ -36,6 +36,7 @@ def load_facts(data: bytes) -> Facts:
         tuple(_word(mapping(one)) for one in sequence(form.get("words"))),
         tuple(text(one) for one in sequence(form.get("incomplete"))),
         form.get("agreed_seen") is True,
+        tuple(_papers(mapping(one)) for one in sequence(form.get("papers"))),
     )
 
 
@@ -73,6 +74,7 @@ def facts_form(facts: Facts) -> dict[str, Any]:
         ],
         "incomplete": list(facts.incomplete),
         "agreed_seen": facts.agreed_seen,
+        "papers": [{"name": p.name, "run": p.run, "artifact": p.artifact} for p in facts.papers],
     }
 
 
@@ -127,6 +129,15 @@ def _word(raw: Mapping[str, Any]) -> Word:
         text(raw.get("digest")),
         raw.get("edited") is not False,
     )
+
+
+def _papers(raw: Mapping[str, Any]) -> Papers:
+    name, run, artifact = text(raw.get("name")), raw.get("run"), raw.get("artifact")
+    if name not in ("documents", "redline") or not isinstance(run, int):
+        raise UnreadableHook("papers")
+    if not isinstance(artifact, int):
+        raise UnreadableHook("papers")
+    return Papers(name, run, artifact)
 
 
 def _login(raw: Any) -> Login:

@@ -41,6 +41,8 @@ def load_hook(data: bytes, name: str = "") -> Hook:
         request = load_request(raw, repository)
     elif mapping(mapping(form.get("issue")).get("pull_request")):
         request = _of_comment(mapping(form.get("issue")), repository)
+    elif mapping(form.get("workflow_run")):
+        request = _of_run(mapping(form.get("workflow_run")), repository)
     else:
         raise UnreadableHook("pull_request")
     if not repository:
@@ -122,6 +124,17 @@ def _object(data: bytes) -> Mapping[str, Any]:
     if not isinstance(form, dict):
         raise UnreadableHook("JSON object")
     return form
+
+
+def _of_run(run: Mapping[str, Any], repository: str) -> Request:
+    """The message that a job has ended names proposals, of copies elsewhere too."""
+    for raw in map(mapping, sequence(run.get("pull_requests"))):
+        place = text(mapping(mapping(raw.get("base")).get("repo")).get("url"))
+        number = raw.get("number")
+        ours = place.casefold().endswith(f"/repos/{repository.casefold()}")
+        if ours and isinstance(number, int) and not isinstance(number, bool) and number > 0:
+            return Request(repository, number)
+    raise UnreadableHook("workflow_run.pull_requests")
 
 
 def _of_comment(issue: Mapping[str, Any], repository: str) -> Request:

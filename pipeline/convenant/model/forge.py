@@ -90,10 +90,25 @@ class Notice(Struct, frozen=True):
     is_open: bool
 
 
+class Papers(Struct, frozen=True):
+    """Documents that a job made of a proposal's text.
+
+    Attributes:
+        name: `documents` or `redline`.
+        run: number of the job's run.
+        artifact: number of what it left.
+    """
+
+    name: str
+    run: int
+    artifact: int
+
+
 class Facts(Struct, frozen=True):
     """Everything about a proposal at one moment.
 
     Attributes:
+        papers: of this very version; none as long as they are being made.
         labellings: in the order in which they happened.
         words: likewise.
         incomplete: what could not be asked, in a few words of ours each.
@@ -106,3 +121,4 @@ class Facts(Struct, frozen=True):
     words: tuple[Word, ...] = ()
     incomplete: tuple[str, ...] = ()
     agreed_seen: bool = False
+    papers: tuple[Papers, ...] = ()

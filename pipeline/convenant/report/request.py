@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from convenant.locale import N_, Voice
 from convenant.model.comparison import Comparison
+from convenant.model.forge import Papers
 from convenant.model.ruling import Reason, Ruling, Verdict
 from convenant.report.finding import Finding
 from convenant.report.gate import TITLES
@@ -25,6 +26,7 @@ def request_report(
     comparison: Comparison | None,
     findings: Sequence[Finding],
     unheard: Sequence[str],
+    papers: Sequence[Papers],
     voice: Voice,
 ) -> str:
     """The report in Markdown, in the covenant's language.
@@ -32,11 +34,13 @@ def request_report(
     Args:
         findings: what is wrong by this change and was not wrong before.
         unheard: names of parties that have not said anything about it yet.
+        papers: documents that were made of its text.
     """
     parts = [MARK, f"## {_SIGNS[ruling.verdict]} {voice.say(TITLES[ruling.verdict])}"]
     parts += _steps(ruling, voice)
     parts += _changes(comparison, voice)
     parts += _findings(findings, voice)
+    parts += _papers(papers, subject, voice)
     if unheard:
         names = plain(voice.enumerate(list(unheard)))
         parts.append(voice.say(N_("Not heard about this yet: {names}."), names=names))
@@ -83,6 +87,29 @@ def _findings(findings: Sequence[Finding], voice: Voice) -> Iterator[str]:
         for f in findings[:_FINDINGS]
     ]
     yield "\n".join((*rows, *(["- …"] if len(findings) > _FINDINGS else [])))
+
+
+def _papers(papers: Sequence[Papers], subject: Mapping[str, str], voice: Voice) -> Iterator[str]:
+    repository, number = subject.get("repository"), subject.get("number")
+    if not repository or not number or not subject.get("covenant"):
+        return
+    start = f"https://github.com/{repository}"
+    links = [
+        f"- [{voice.say(_PAPERS[p.name])}]({start}/actions/runs/{p.run}/artifacts/{p.artifact})"
+        for p in sorted(papers, key=lambda p: p.name, reverse=True)
+    ]
+    if not links:
+        soon = voice.say(N_("The documents are being made. In a few minutes they are here:"))
+        checks = voice.say(N_("the checks"))
+        links = [f"{soon} [{checks}]({start}/pull/{number}/checks)"]
+    yield _heading(voice.say(N_("Documents")))
+    yield "\n".join(links)
+
+
+_PAPERS = {
+    "documents": N_("The documents as they would become"),
+    "redline": N_("The text with its changes marked"),
+}
 
 
 def _heading(text: str) -> str:

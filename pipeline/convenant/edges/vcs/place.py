@@ -59,6 +59,24 @@ def read_version(folder: Path) -> Version:
     return Version(commit, int(time), changed, () if changed else _tags(folder))
 
 
+def changed_below(root: Path, version: str, below: str) -> list[str] | None:
+    """What differs between a version and a folder of the workspace, by path from that folder.
+
+    Returns:
+        None where Git does not have the version.
+
+    Raises:
+        ConvenantError: when it refuses for another reason.
+    """
+    known = ask_git(root, "cat-file", "--batch-check=%(objecttype)", said=f"{version}\n")
+    if known != "commit":
+        return None
+    question = ("diff", "--name-only", "-z", "--no-renames", "--relative", version, "--", below)
+    said = (ask_git(root, *question), ask_git(root, "ls-files", "-z", "--others", "--", below))
+    paths = (path for one in said for path in (one or "").split("\0"))
+    return [path.removeprefix(f"{below}/") for path in paths if path]
+
+
 def _tags(folder: Path) -> tuple[str, ...]:
     """The names of the present content. Later versions of other covenants take none away."""
     prefix = f"refs/tags/{folder.name}/"

@@ -6,7 +6,7 @@ Source: docs.github.com, "GitHub REST API".
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -14,13 +14,16 @@ from msgspec import Struct
 
 from convenant.edges.web.http import Interface, Refusal
 from convenant.errors import ConvenantError
-from convenant.model.forge import Facts, Labelling, Notice, Request, Word
+from convenant.model.forge import Facts, Labelling, Notice, Papers, Request, Word
 
 CHECK = "convenant gate"
 AGREED = "agreed"
 JOBS = "github-actions"
 """The App that all jobs share; its word is enough only where the gate merely advises."""
 MISSING = 404
+CHECK_FILE = "/check.yml"
+PAPERS = ("documents", "redline")
+"""What the job that checks leaves behind, by its own names."""
 
 
 class Parsers(Struct, frozen=True):
@@ -66,7 +69,8 @@ class GitHub(Struct, frozen=True):
         words = [word for _, word in sorted(said, key=lambda pair: pair[0]) if word]
         labellings = [one for raw in timeline if (one := self.parsers.labelling(raw))]
         seen = self._saw_agreed(request.head)
-        return Facts(request, tuple(labellings), tuple(words), tuple(missing), seen)
+        papers = tuple(self._papers(request.head))
+        return Facts(request, tuple(labellings), tuple(words), tuple(missing), seen, papers)
 
     def fetch_comments(self, number: int) -> Sequence[Mapping[str, Any]]:
         """The comments under a proposal, oldest first."""
@@ -154,6 +158,24 @@ class GitHub(Struct, frozen=True):
             run.get("external_id") == AGREED and (run.get("app") or {}).get("slug") == self.app
             for run in runs or ()
         )
+
+    def _papers(self, head: str) -> Iterator[Papers]:
+        """What the newest check of a version left; nothing where it is not there or not shown."""
+        runs = f"actions/runs?event=pull_request&status=completed&head_sha={head}&per_page=30"
+        try:
+            found = self._items(runs, "workflow_runs")
+            run = next(r for r in found if str(r.get("path", "")).endswith(CHECK_FILE))
+            number = int(run["id"])
+            for one in self._items(f"actions/runs/{number}/artifacts", "artifacts"):
+                if one.get("name") in PAPERS and not one.get("expired"):
+                    yield Papers(str(one["name"]), number, int(one["id"]))
+        except (ConvenantError, StopIteration, KeyError, TypeError, ValueError):
+            return
+
+    def _items(self, rest: str, key: str) -> list[Mapping[str, Any]]:
+        found = self.interface.ask("GET", self._path(rest))
+        items = found.get(key) if isinstance(found, dict) else None
+        return [one for one in items or () if isinstance(one, dict)]
 
     def _all(self, rest: str, name: str, missing: list[str]) -> list[Mapping[str, Any]]:
         """Every item of a list; half a list is worth nothing."""

@@ -19,7 +19,7 @@ from convenant.load.facts import load_facts
 from convenant.load.hook import UnreadableHook, load_hook
 from convenant.locale import Voice, voice
 from convenant.model.access import JURIST
-from convenant.model.forge import Facts, Hook, Labelling, Request, Word
+from convenant.model.forge import Facts, Hook, Labelling, Papers, Request, Word
 from convenant.model.gate import Approval, Asked, Doubt, Gesture, Reach
 from convenant.model.proposal import Standing
 from convenant.model.workspace import Workspace
@@ -35,6 +35,7 @@ class Question(Struct, frozen=True):
     asked: Asked
     voice: Voice
     text: Text | None = None
+    papers: tuple[Papers, ...] = ()
 
 
 def ask_forge(event: Path | None, name: str, facts: Path | None) -> Question:
@@ -99,7 +100,9 @@ def ask_about(
         "digest": text.digest.whole if text else "",
     }
     language = text.old.covenant.language if text else ground.workspace.language
-    return Question(subject, asked, voice(language or "nl"), text)
+    # A proposal that changes jobs makes its documents by jobs of its own.
+    papers = () if asked.reach.rules else facts.papers
+    return Question(subject, asked, voice(language or "nl"), text, papers)
 
 
 def ask_here(id: str) -> Question:

@@ -22,4 +22,6 @@ def report_of(question: Question, ruling: Ruling) -> str:
         said = [a.who for a in question.asked.approvals] + [question.asked.author]
         heard = {line.party for who in said for line in who.lines}
         unheard = [p.label for p in text.touched.parties if p.signs and p.id not in heard]
-    return request_report(ruling, question.subject, comparison, findings, unheard, voice)
+    return request_report(
+        ruling, question.subject, comparison, findings, unheard, question.papers, voice
+    )
