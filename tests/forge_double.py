@@ -54,6 +54,8 @@ class Double(Struct):
     secrets: list[str] = field(default_factory=lambda: ["CONVENANT_APP_KEY"])
     lists: list[dict[str, Any]] = field(default_factory=list)
     papers: list[str] = field(default_factory=list)
+    remarks: list[dict[str, Any]] = field(default_factory=list)
+    deaf: bool = False
 
     def __call__(self, call: Call) -> Answer:
         check_call(call.method, call.path, call.body)
@@ -104,6 +106,7 @@ class Double(Struct):
                 if method == "GET" and isinstance(found, list):
                     return self._paged(call, found)
                 made = method == "POST" and not isinstance(found, list)
+                made = made and not pattern.endswith("/reviews")
                 return _json(found, 201 if made else 200)
         return _json({"message": "Not Found"}, 404)
 
@@ -353,6 +356,23 @@ def _artifacts(self: Double, _: Mapping[str, Any], run: str) -> Any:
     return {"total_count": len(made), "artifacts": made}
 
 
+def _remarks(self: Double, _: Mapping[str, Any]) -> Any:
+    return self.remarks
+
+
+def _suggest(self: Double, data: Mapping[str, Any]) -> Any:
+    if self.deaf:
+        said = "Unprocessable Entity"
+        return _json({"message": said, "documentation_url": "https://docs.github.com"}, 422)
+    for one in data["comments"]:
+        remark = example("pull-request-review-comment-items")[0]
+        remark |= {"path": one["path"], "body": one["body"], "line": one["line"]}
+        remark["user"] = _user(JOB)
+        self.remarks.append(remark | {"start_line": one.get("start_line")})
+    review = example("pull-request-review-items")[0]
+    return review | {"user": _user(JOB), "state": "COMMENTED", "body": data["body"]}
+
+
 _ROUTES: Mapping[tuple[str, str], Callable[..., Any]] = {
     ("GET", ""): _repository,
     ("GET", r"/pulls/(\d+)"): _pull,
@@ -361,6 +381,8 @@ _ROUTES: Mapping[tuple[str, str], Callable[..., Any]] = {
     ("GET", r"/issues/(\d+)/comments"): _comments,
     ("GET", r"/pulls"): _list_pulls,
     ("GET", r"/actions/runs"): _check_runs_of_jobs,
+    ("GET", r"/pulls/\d+/comments"): _remarks,
+    ("POST", r"/pulls/\d+/reviews"): _suggest,
     ("GET", r"/actions/runs/(\d+)/artifacts"): _artifacts,
     ("GET", r"/pages"): _pages,
     ("POST", r"/pages"): _make_pages,

@@ -153,6 +153,49 @@ def test_documents_by_a_job_that_the_proposal_brings_are_not_led_to(
     assert "artifacts" not in github.comments[0]["body"]
 
 
+GOALS = "maturity: outline\ngoals:\n  - id: D1\n    text: Meer buren.\n    due: 31-12-2029\n"
+
+
+def test_what_is_mechanical_is_suggested_once_beside_its_own_line(
+    github: Double, round_: Callable[..., Any]
+) -> None:
+    change = {"covenants/buurtkamer/1-ambition.yaml": GOALS}
+    for action in ("opened", "edited"):
+        round_({"change": change}, action)
+    (remark,) = github.remarks
+    assert remark["path"] == "covenants/buurtkamer/1-ambition.yaml"
+    assert remark["line"] == 5
+    assert "```suggestion\n    due: 2029-12-31\n```" in remark["body"]
+
+
+def test_a_line_that_was_there_before_is_not_the_business_of_a_proposal(
+    github: Double, round_: Callable[..., Any]
+) -> None:
+    name = "covenants/buurtkamer/1-ambition.yaml"
+    more = GOALS + "out_of_scope: [Vervoer]\n"
+    round_({"base": {name: GOALS}, "change": {name: more}}, "opened")
+    assert github.remarks == []
+
+
+def test_a_suggestion_that_is_refused_stops_no_ruling(
+    github: Double, round_: Callable[..., Any]
+) -> None:
+    github.deaf = True
+    round_({"change": {"covenants/buurtkamer/1-ambition.yaml": GOALS}}, "opened")
+    assert [check["conclusion"] for check in github.checks]
+
+
+def test_a_fence_in_a_text_ends_no_suggestion() -> None:
+    from convenant.locale import voice
+    from convenant.report.suggestion import suggestions
+
+    old, new = {"1-ambition.md": b""}, {"1-ambition.md": b"a\r\n````\r\n@allen\r\n"}
+    (one,) = suggestions(
+        old, new, {"1-ambition.md": b"a\n````\n@allen\n"}, "covenants/x", voice("nl")
+    )
+    assert one.body.endswith("`````suggestion\na\n````\n@allen\n`````")
+
+
 def test_documents_that_are_not_shown_are_no_doubt(
     github: Double, round_: Callable[..., Any]
 ) -> None:
@@ -266,6 +309,11 @@ def test_a_ruling_about_another_text_is_not_posted(
         {"labels": "section/1"},
         {"report": "x" * 70_000},
         {"head": 7},
+        {"suggestions": [{"file": "covenants/../x", "start": 1, "end": 1, "body": "x"}]},
+        {"suggestions": [{"file": "covenants/x/y.md", "start": 0, "end": 1, "body": "x"}]},
+        {"suggestions": [{"file": "covenants/x/y.md", "start": 1, "end": 1, "body": ""}]},
+        {"suggestions": [7]},
+        {"suggesting": "x" * 400},
     ],
 )
 def test_a_ruling_in_another_form_is_not_posted(

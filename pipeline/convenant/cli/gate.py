@@ -43,7 +43,7 @@ def command(
 ) -> None:
     """Gather what is asked, rule, tell."""
     from convenant.cli.steps.gate.question import ask_forge, ask_here
-    from convenant.cli.steps.gate.report import report_of
+    from convenant.cli.steps.gate.report import report_of, suggestions_of
     from convenant.edges.web.step import write_step_summary
     from convenant.model.ruling import Verdict
     from convenant.plan.gate.ruling import plan_gate
@@ -57,7 +57,9 @@ def command(
     if as_json:
         report = report_of(question, ruling)
         write_step_summary(report)
-        click.echo(gate_json(question.subject, ruling, question.voice, report).encode(), nl=False)
+        better = suggestions_of(question)
+        told = gate_json(question.subject, ruling, question.voice, report, better)
+        click.echo(told.encode(), nl=False)
     else:
         click.echo(gate_text(ruling, question.voice), nl=False)
     sys.exit(0 if ruling.verdict is Verdict.ALLOW else NOT_NOW)

@@ -91,7 +91,7 @@ def tell(event: Path | None, ruling: Path, dry_run: bool) -> None:
     for line in posts.lines(speaker()):
         click.echo(line)
     if not dry_run:
-        post_all(forge, posts)
+        post_all(forge, posts, speaker())
 
 
 @click.command(

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 
+import msgspec
 from msgspec import Struct
 
+from convenant.model.forge import Suggestion
 from convenant.model.ruling import Verdict
 
 VERSION = 1
@@ -14,6 +17,8 @@ REPORT_LIMIT = 65_000
 """Characters of a comment on GitHub, with some room."""
 
 _TEXTS = {"title": 300, "head": 64, "report": REPORT_LIMIT}
+_FILE = re.compile(r"[A-Za-z0-9._/-]{0,200}covenants/[a-z0-9-]+/[A-Za-z0-9._/-]{1,200}")
+_SUGGESTIONS, _LINES, _BODY = 20, 100_000, 6_000
 _OURS = (*(f"section/{n}" for n in range(1, 6)), "concern", "legal-approved")
 
 
@@ -32,6 +37,8 @@ class Told(Struct, frozen=True):
     report: str
     labels: tuple[str, ...]
     agreed: bool = False
+    suggesting: str = ""
+    suggestions: tuple[Suggestion, ...] = ()
 
 
 class UnreadableRuling(ValueError):  # noqa: N818  (a fact about the form)
@@ -69,4 +76,27 @@ def load_ruling(data: bytes) -> Told:
         texts["report"],
         tuple(labels),
         form.get("agreed") is True,
+        _said(form.get("suggesting", "")),
+        _suggestions(form.get("suggestions", [])),
     )
+
+
+def _said(raw: object) -> str:
+    if not isinstance(raw, str) or len(raw) > _TEXTS["title"]:
+        raise UnreadableRuling("suggesting")
+    return raw
+
+
+def _suggestions(raw: object) -> tuple[Suggestion, ...]:
+    try:
+        found = msgspec.convert(raw, tuple[Suggestion, ...])
+    except msgspec.ValidationError as error:
+        raise UnreadableRuling("suggestions") from error
+    if len(found) > _SUGGESTIONS or not all(map(_is_sound, found)):
+        raise UnreadableRuling("suggestions")
+    return found
+
+
+def _is_sound(one: Suggestion) -> bool:
+    inside = _FILE.fullmatch(one.file) is not None and ".." not in one.file
+    return inside and 0 < one.start <= one.end < _LINES and 0 < len(one.body) <= _BODY

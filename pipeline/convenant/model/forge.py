@@ -90,6 +90,22 @@ class Notice(Struct, frozen=True):
     is_open: bool
 
 
+class Suggestion(Struct, frozen=True):
+    """Lines of a file that should read otherwise.
+
+    Attributes:
+        file: POSIX path from the top of the repository.
+        start: first line, from 1.
+        end: last line.
+        body: what is said there, in Markdown.
+    """
+
+    file: str
+    start: int
+    end: int
+    body: str
+
+
 class Papers(Struct, frozen=True):
     """Documents that a job made of a proposal's text.
 

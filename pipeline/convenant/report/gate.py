@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from convenant.locale import N_, Voice
+from convenant.model.forge import Suggestion
 from convenant.model.ruling import Reason, Ruling, Verdict
 from convenant.report.shown import shown
 
@@ -16,6 +17,7 @@ TITLES = {
     Verdict.WAIT: N_("This proposal waits."),
     Verdict.REFUSE: N_("This proposal cannot enter the main version like this."),
 }
+SUGGESTING = N_("Some lines can be written as is usual; take that over with one click.")
 SIGNS = {Verdict.ALLOW: "✓", Verdict.WAIT: "…", Verdict.REFUSE: "✗"}
 
 
@@ -40,7 +42,13 @@ def next_step(reason: Reason, voice: Voice) -> str:
     return f"{by[:1].upper()}{by[1:]}: {todo[:1].lower()}{todo[1:]}"
 
 
-def gate_json(subject: Mapping[str, str], ruling: Ruling, voice: Voice, report: str) -> str:
+def gate_json(
+    subject: Mapping[str, str],
+    ruling: Ruling,
+    voice: Voice,
+    report: str,
+    suggestions: Sequence[Suggestion] = (),
+) -> str:
     """The ruling as JSON; keys are only ever added.
 
     Args:
@@ -66,5 +74,10 @@ def gate_json(subject: Mapping[str, str], ruling: Ruling, voice: Voice, report: 
             for reason in ruling.reasons
         ],
         "report": report,
+        "suggesting": voice.say(SUGGESTING),
+        "suggestions": [
+            {"file": one.file, "start": one.start, "end": one.end, "body": one.body}
+            for one in suggestions
+        ],
     }
     return json.dumps(form, ensure_ascii=False, indent=2) + "\n"

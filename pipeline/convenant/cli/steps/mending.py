@@ -40,7 +40,7 @@ def mend_texts(
     """
     for path in selection.folders:
         folder = read_folder(selection.root, path)
-        mended = _mended(folder, schemas)
+        mended = mended_files(folder, schemas, Cache(None))
         for name, data in folder.files.items():
             file = f"{folder.path}/{name}"
             if mended[name] == data:
@@ -52,7 +52,7 @@ def mend_texts(
                 click.echo(speaker().say(N_("Mended {file}."), file=file), err=True)
 
 
-def _mended(folder: Folder, schemas: Mapping[str, Schema]) -> dict[str, bytes]:
+def mended_files(folder: Folder, schemas: Mapping[str, Schema], cache: Cache) -> dict[str, bytes]:
     """The files as they should be: first how they are stored, then data, then words."""
     files = {
         name: mend_text(data, tabs=name.endswith(".md")) if _is_text(name) else data
@@ -64,7 +64,7 @@ def _mended(folder: Folder, schemas: Mapping[str, Schema]) -> dict[str, bytes]:
         if section.data_file in files:
             data = files[section.data_file]
             files[section.data_file] = _in_shape(section, data, schemas[section.key], home)
-    return _in_words(replace(folder, files=files), schemas)
+    return _in_words(replace(folder, files=files), schemas, cache)
 
 
 def _in_shape(section: Section, data: bytes, schema: Schema, home: str) -> bytes:
@@ -92,10 +92,10 @@ def _in_shape(section: Section, data: bytes, schema: Schema, home: str) -> bytes
     return text.encode()
 
 
-def _in_words(folder: Folder, schemas: Mapping[str, Schema]) -> dict[str, bytes]:
+def _in_words(folder: Folder, schemas: Mapping[str, Schema], cache: Cache) -> dict[str, bytes]:
     """Texts with the words that rules know better, and an id for each article."""
     files = dict(folder.files)
-    (reading,) = read_covenants([folder], schemas, Cache(None))
+    (reading,) = read_covenants([folder], schemas, cache)
     inquiry = Inquiry(reading.covenant, schemas)
     advice = counsel(inquiry, sound=reading.is_sound, failures=[])
     problems = [*reading.problems, *advice]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
-from convenant.model.forge import Facts, Notice
+from convenant.model.forge import Facts, Notice, Suggestion
 from convenant.model.forge_settings import About, Setting
 
 
@@ -23,6 +23,14 @@ class Forge(Protocol):
 
     def post_comment_anew(self, comment: int, body: str) -> None:
         """Say something else in an earlier comment of our own."""
+
+    def fetch_remarks(self, number: int) -> Sequence[Mapping[str, Any]]:
+        """What was said beside lines of a proposal."""
+
+    def post_suggestions(
+        self, number: int, head: str, said: str, suggestions: Sequence[Suggestion]
+    ) -> None:
+        """Say beside lines of a version how they can be written."""
 
     def post_labels(self, number: int, add: Sequence[str], remove: Sequence[str]) -> None:
         """Put labels on a proposal and take others off."""

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from convenant.edges.web.http import Interface, Refusal
 from convenant.errors import ConvenantError
-from convenant.model.forge import Facts, Labelling, Notice, Papers, Request, Word
+from convenant.model.forge import Facts, Labelling, Notice, Papers, Request, Suggestion, Word
 
 CHECK = "convenant gate"
 AGREED = "agreed"
@@ -83,6 +83,24 @@ class GitHub(Struct, frozen=True):
     def post_comment_anew(self, comment: int, body: str) -> None:
         """Say something else in an earlier comment of our own."""
         self.interface.ask("PATCH", self._path(f"issues/comments/{comment}"), {"body": body})
+
+    def fetch_remarks(self, number: int) -> Sequence[Mapping[str, Any]]:
+        """What was said beside lines of a proposal."""
+        return list(self.interface.pages(self._path(f"pulls/{number}/comments")))
+
+    def post_suggestions(
+        self, number: int, head: str, said: str, suggestions: Sequence[Suggestion]
+    ) -> None:
+        """Say beside lines of a version how they can be written; all at once, as one review."""
+        remarks = []
+        for one in suggestions:
+            remark: dict[str, Any] = {"path": one.file, "body": one.body}
+            remark |= {"line": one.end, "side": "RIGHT"}
+            if one.start < one.end:
+                remark |= {"start_line": one.start, "start_side": "RIGHT"}
+            remarks.append(remark)
+        form = {"commit_id": head, "event": "COMMENT", "body": said, "comments": remarks}
+        self.interface.ask("POST", self._path(f"pulls/{number}/reviews"), form)
 
     def post_labels(self, number: int, add: Sequence[str], remove: Sequence[str]) -> None:
         """Put labels on a proposal and take others off; one that is off already is no matter."""

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+import click
 from msgspec import Struct
 
 from convenant.edges.web.forge import Forge
+from convenant.edges.web.http import Refusal
 from convenant.errors import ConvenantError
 from convenant.load.hook import login
 from convenant.load.ruling import Told
 from convenant.locale import N_, Voice
-from convenant.model.forge import Hook, Login
+from convenant.model.forge import Hook, Login, Suggestion
 from convenant.model.gate import Account
 from convenant.model.ruling import Verdict
 from convenant.plan.forge_label import plan_label_change
@@ -37,6 +39,7 @@ class Posts(Struct, frozen=True):
     unchanged: bool
     add: tuple[str, ...]
     remove: tuple[str, ...]
+    suggestions: tuple[Suggestion, ...] = ()
 
     def lines(self, voice: Voice) -> Iterator[str]:
         """The plan in words."""
@@ -48,6 +51,9 @@ class Posts(Struct, frozen=True):
             yield voice.say(N_("Put on the label {label}."), label=label)
         for label in self.remove:
             yield voice.say(N_("Take off the label {label}."), label=label)
+        for one in self.suggestions:
+            said = N_("Suggest another way of writing: {file}:{line}")
+            yield voice.say(said, file=one.file, line=one.start)
         yield voice.say(N_("Show beside the text: {title}"), title=self.told.title)
 
 
@@ -68,20 +74,41 @@ def plan_posts(forge: Forge, hook: Hook, told: Told) -> Posts:
     comment, body = own_comment(forge, request.number, MARK)
     unchanged = body.strip() == told.report.strip()
     add, remove = plan_label_change(request.labels, told.labels)
-    return Posts(request.number, request.head, told, comment, unchanged, add, remove)
+    better = tuple(_unsaid(forge, request.number, told.suggestions))
+    return Posts(request.number, request.head, told, comment, unchanged, add, remove, better)
 
 
-def post_all(forge: Forge, posts: Posts) -> None:
+def post_all(forge: Forge, posts: Posts, voice: Voice) -> None:
     """Post it; the check last, so that nobody enters before the report stands there."""
     if not posts.unchanged and posts.comment:
         forge.post_comment_anew(posts.comment, posts.told.report)
     elif not posts.unchanged:
         forge.post_comment(posts.number, posts.told.report)
     forge.post_labels(posts.number, posts.add, posts.remove)
+    if posts.suggestions:
+        _suggest(forge, posts, voice)
     passed = {Verdict.ALLOW: True, Verdict.REFUSE: False}.get(posts.told.verdict)
     forge.post_check(
         posts.head, passed, posts.told.title, posts.told.report, agreed=posts.told.agreed
     )
+
+
+def _unsaid(forge: Forge, number: int, suggestions: Sequence[Suggestion]) -> Iterator[Suggestion]:
+    """Those that do not stand there yet, in whichever line."""
+    if not suggestions:
+        return
+    remarks = forge.fetch_remarks(number)
+    said = {(r.get("path"), r.get("body")) for r in remarks if is_own(login(r.get("user")))}
+    yield from (one for one in suggestions if (one.file, one.body) not in said)
+
+
+def _suggest(forge: Forge, posts: Posts, voice: Voice) -> None:
+    """A suggestion is a kindness: the ruling does not wait for one that is refused."""
+    try:
+        forge.post_suggestions(posts.number, posts.head, posts.told.suggesting, posts.suggestions)
+    except Refusal as refusal:
+        text = N_("The suggestions were not taken: {said}")
+        click.echo(voice.say(text, said=str(refusal.values.get("said", ""))), err=True)
 
 
 def own_comment(forge: Forge, number: int, mark: str) -> tuple[int, str]:

@@ -5,10 +5,33 @@ from __future__ import annotations
 from convenant.check.registry import rules
 from convenant.cli.steps.change.set import compare_readings
 from convenant.cli.steps.gate.question import Question
+from convenant.cli.steps.mending import mended_files
+from convenant.edges.disk.cache import Cache, cache_folder
+from convenant.edges.disk.resource import read_schemas
 from convenant.edges.vcs.place import Version
+from convenant.edges.vcs.version_folder import folder_of_files
+from convenant.model.forge import Suggestion
 from convenant.model.ruling import Ruling
 from convenant.report.finding import tell
 from convenant.report.request import request_report
+from convenant.report.suggestion import suggestions
+
+
+def suggestions_of(question: Question) -> tuple[Suggestion, ...]:
+    """What is mechanical in the proposal's own lines.
+
+    None where the text would become something else than the proposal says: its lines are then
+    not those that a reader would see.
+    """
+    text = question.text
+    if text is None or not text.as_proposed:
+        return ()
+    slug = text.touched.slug
+    with Cache(cache_folder()) as cache:
+        folder = folder_of_files(slug, text.new.files)
+        mended = mended_files(folder, read_schemas(), cache)
+    place = text.repository.folder_of(slug)
+    return suggestions(text.old.files, text.new.files, mended, place, question.voice)
 
 
 def report_of(question: Question, ruling: Ruling) -> str:
