@@ -19,7 +19,7 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="no terminals of this ki
 
 ANSWERS = {
     "Druk op Enter om te beginnen": [""],
-    "Welke delen staan op de agenda": ["1 2"],
+    "Welke paragrafen staan op de agenda": ["1 2"],
     "Is de kadegroep er": ["ja"],
     "Is de gemeente er": ["ja"],
     "Is De Zaaierij er": ["nee"],
