@@ -14,6 +14,8 @@ from click.testing import Result
 from convenant.cli.steps.change import homeward
 from convenant.diff.homeward import deviations
 from convenant.edges.word.tree import read_docx_tree
+from convenant.errors import ConvenantError
+from sample_repository import MINIMAL, git, repository
 
 ROOT = Path(__file__).parents[2]
 
@@ -46,6 +48,26 @@ def test_a_word_file_that_says_something_else_is_refused_with_the_place(
     assert "ontmoeten" in result.output
     assert "wegblijven" in result.output
     assert not (tmp_path / "buurtkamer.docx").exists()
+
+
+def test_nothing_is_published_with_a_word_file_that_says_something_else(
+    convenant: Callable[..., Result], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = repository(tmp_path / "work", MINIMAL, "buurtkamer")
+
+    def misread(package: bytes) -> list[object]:
+        text = json.dumps(read_docx_tree(package))
+        return list(json.loads(text.replace('"ontmoeten."', '"wegblijven."')))
+
+    words = ("release", room, "--concept", "-o", tmp_path / "dist")
+    with monkeypatch.context() as patch:
+        patch.setattr(homeward, "read_docx_tree", misread)
+        with pytest.raises(ConvenantError) as refused:
+            convenant(*words)
+    assert "wegblijven" in refused.value.values["found"]
+    assert not list((tmp_path / "dist").rglob("*.docx"))
+    assert git(room, "tag") == ""
+    assert convenant(*words).exit_code == 0
 
 
 def test_equal_trees_have_no_deviations_and_each_kind_of_line_counts() -> None:

@@ -23,7 +23,10 @@ def check_word_file(document: Document, package: bytes) -> None:
     first = found[0]
     raise ConvenantError(
         N_("The Word file differs from the text in {count} places, first in “{where}”."),
-        N_("The text has “{source}”, the Word file “{found}”. Leave --strict out to build it."),
+        N_(
+            "The text has “{source}”, the Word file “{found}”. Report it; a build without "
+            "--strict makes the file as it is."
+        ),
         count=str(len(found)),
         where=first.where[:_SHOWN],
         source=first.source[:_SHOWN],

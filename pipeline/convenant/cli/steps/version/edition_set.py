@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 
+from convenant.cli.steps.change.homeward import check_word_file
 from convenant.cli.steps.drawing import Drawings
 from convenant.cli.steps.edition import EditionChoice
-from convenant.cli.steps.writing import FORMATS, write_plain
+from convenant.cli.steps.writing import FORMATS, write_docx, write_plain
 from convenant.edges.disk.cache import Cache
 from convenant.model.covenant import Covenant
 from convenant.model.document import Document
@@ -23,7 +24,7 @@ def write_documents(
     """
     from convenant.render.editions import decision_note
 
-    writers = {**FORMATS, "txt": write_plain}
+    writers = {**FORMATS, "docx": _homeward, "txt": write_plain}
     wanted = [(full, form) for form in writers]
     for brief in EditionChoice("brief").of(covenant, full):
         wanted += [(brief, "pdf"), (brief, "html")]
@@ -43,3 +44,10 @@ def write_documents(
             for document, form in wanted
         }
     return {name: future.result() for name, future in running.items()}
+
+
+def _homeward(document: Document, cache: Cache, drawings: Drawings) -> bytes:
+    """A Word file that says what the text says: partners will send it back as theirs."""
+    data = write_docx(document, cache, drawings)
+    check_word_file(document, data)
+    return data
