@@ -1,7 +1,7 @@
 """How often the rules on wording and commitments are right: precision and recall on sentences.
 
-The sentences are in `tests/golden/wording`. Those in `held-out.txt` are only counted: nobody looks
-at them while a rule is tuned.
+The sentences are in `tests/golden/wording`, Dutch and English apart. Those in `held-out.txt` are
+only counted: nobody looks at them while a rule is tuned.
 """
 
 from __future__ import annotations
@@ -19,10 +19,11 @@ from convenant.edges.disk.resource import read_schemas
 from convenant.model.folder import Folder
 
 SENTENCES = Path(__file__).parent.parent / "tests/golden/wording"
-PARTS = ("tuned", "held-out")
+PARTS = ("nl/tuned", "nl/held-out", "en/tuned", "en/held-out")
 FAMILIES = ("wording", "sentence", "commitment")
 
-COVER = """\
+COVERS = {
+    "nl": """\
 schema_version: 2
 language: nl
 title: Zinnen
@@ -31,7 +32,18 @@ parties:
   - {id: corporatie, name: Woningstichting Thuis, short: de corporatie, form: foundation}
   - {id: school, name: Stichting De Regenboog, short: de school, form: foundation}
   - {id: bewoners, name: Bewonersgroep Oost, short: de bewonersgroep, form: informal_group}
-"""
+""",
+    "en": """\
+schema_version: 2
+language: en
+title: Sentences
+parties:
+  - {id: council, name: Wolder Council, short: the council, form: municipality}
+  - {id: housing, name: Home Trust, short: the housing association, form: foundation}
+  - {id: school, name: Rainbow School, short: the school, form: foundation}
+  - {id: residents, name: Residents East, short: the residents' group, form: informal_group}
+""",
+}
 
 
 class Score(Struct, frozen=True):
@@ -71,7 +83,7 @@ def score(part: str) -> Score:
     files = {
         **{f"{stem}.md": b"# Deel\n" for stem in _STEMS},
         **{f"{stem}.yaml": b"maturity: outline\n" for stem in _STEMS},
-        "covenant.yaml": COVER.encode(),
+        "covenant.yaml": COVERS[part.partition("/")[0]].encode(),
         "2-partnership.md": text.encode(),
     }
     schemas = read_schemas()
@@ -95,7 +107,7 @@ _STEMS = ("1-ambition", "2-partnership", "3-visualisation", "4-programme", "5-an
 
 
 def report(*, show: bool = False) -> str:
-    """A table of both parts.
+    """A table of all parts.
 
     Args:
         show: also the sentences of the tuned part that went wrong.
@@ -108,7 +120,7 @@ def report(*, show: bool = False) -> str:
             f"| {part} | {one.hits} | {len(one.wrong)} | {len(one.missed)} "
             f"| {one.precision:.1%} | {one.recall:.1%} |"
         )
-        if show and part == "tuned":
+        if show and part.endswith("/tuned"):
             shown = [*(f"wrong  {s}" for s in one.wrong), *(f"missed {s}" for s in one.missed)]
             lines = [*shown, "", *lines]
     return "\n".join(["### Rules on wording", "", *lines, ""])
