@@ -11,7 +11,8 @@ from convenant.model.month import MONTHS
 
 _DUTCH = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _ENGLISH = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_DATE = re.compile(r"\b(\d{1,2}) ([A-Za-z]{3,9}) (\d{4})\b")
+_DATE = re.compile(r"(\d(?<!\w\d)\d?) ([A-Za-z]{3,9}) (\d{4})\b")
+"""What comes before is looked at behind the first digit: so only digits are tried at all."""
 
 
 def dates(inquiry: Inquiry) -> Iterator[Found]:

@@ -27,7 +27,7 @@ def numbers(inquiry: Inquiry) -> Iterator[Found]:
     linked = " ".join(
         one.text for prose in inquiry.covenant.all_prose() for one in prose.references
     )
-    for passage, start, found in inquiry.find(_ARTICLE):
+    for passage, start, found in inquiry.find(_ARTICLE, "art"):
         if passage.kind == "heading" or found[0] in linked:
             continue
         after = passage.text[start + len(found[0]) :][:60]
@@ -37,9 +37,7 @@ def numbers(inquiry: Inquiry) -> Iterator[Found]:
 
 def annexes(inquiry: Inquiry) -> Iterator[Found]:
     """An annex is referred to by its id, not by a number."""
-    if not any(name in inquiry.low for name in ("bijlage ", "annex ", "appendix ")):
-        return
-    for passage, start, found in inquiry.find(_ANNEX):
+    for passage, start, found in inquiry.find(_ANNEX, "bijlage ", "annex ", "appendix "):
         if passage.kind != "heading":
             yield Found("clause-annex-number", passage.place(start), {"text": found[0]})
 

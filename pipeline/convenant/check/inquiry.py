@@ -86,11 +86,31 @@ class Inquiry(Struct, frozen=True, dict=True):
             starts.append(starts[-1] + len(passage.text) + 1)
         return starts
 
-    def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[Passage, int, re.Match[str]]]:
-        """Everything that a pattern finds: the passage, where in it, and what."""
-        for found in pattern.finditer(self.text):
+    def find(
+        self, pattern: re.Pattern[str], *leads: str
+    ) -> Iterator[tuple[Passage, int, re.Match[str]]]:
+        """Everything that a pattern finds: the passage, where in it, and what.
+
+        Args:
+            leads: in small letters, the ways in which a find can start. Only where one of them
+                stands is the pattern tried, at a tenth of the cost.
+        """
+        for found in self._led(pattern, leads) if leads else pattern.finditer(self.text):
             index = bisect_right(self._starts, found.start()) - 1
             yield self.passages[index], found.start() - self._starts[index], found
+
+    def _led(self, pattern: re.Pattern[str], leads: tuple[str, ...]) -> Iterator[re.Match[str]]:
+        text, low = self.text, self.low
+        if len(low) != len(text):
+            # A few capitals become two small letters, and no place after them would be right.
+            yield from pattern.finditer(text)
+            return
+        spots = sorted({at for lead in leads for at in _places(lead, low)})
+        end = 0
+        for at in spots:
+            if at >= end and (found := pattern.match(text, at)):
+                end = found.end()
+                yield found
 
     @cached_property
     def names(self) -> Mapping[str, str]:
@@ -121,6 +141,13 @@ class Inquiry(Struct, frozen=True, dict=True):
         if self.dutch:
             text = text.translate(str.maketrans(",.", ".,"))
         return f"€ {text}".removesuffix(",00").removesuffix(".00")
+
+
+def _places(lead: str, text: str) -> Iterator[int]:
+    at = text.find(lead)
+    while at >= 0:
+        yield at
+        at = text.find(lead, at + 1)
 
 
 Look: TypeAlias = Callable[[Inquiry], Iterator[Found]]

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping
 from convenant.check.inquiry import Found, Inquiry, Look, shape_of
 from convenant.problem import Place
 
-_MAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+")
+_LOCAL = re.compile(r"[A-Za-z0-9._%+-]+\Z")
+_DOMAIN = re.compile(r"@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+")
 _GENERAL = frozenset(
     (
         *("info", "contact", "post", "secretariaat", "bestuur", "gemeente", "griffie", "privacy"),
@@ -29,7 +30,7 @@ _DIGITS = re.compile(r"\d[\d .()-]{6,}\d")
 """What may hold a telephone number or a citizen service number."""
 
 _NUMBER = re.compile(r"(?<![\w.,€/-])[1-9]\d{8}(?![\w/-]|[.,]\d)")
-_IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?!\w)")
+_IBAN = re.compile(r"[A-Z](?<!\w[A-Z])[A-Z]\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?!\w)")
 _BIRTH = re.compile(
     r"(?i)\b(?:geboren|geboortedatum|geb\.|born|date of birth)\b[^.\n]{0,25}?"
     r"(?:\d{1,2}[-/ ](?:\d{1,2}|[a-z]{3,9})[-/ ]\d{4}|\d{4}-\d\d-\d\d)"
@@ -45,8 +46,8 @@ _PERSON = re.compile(
     r"\b(?:[Dd]hr\.|[Mm]evr\.|[Mm]w\.|[Dd]e heer|[Mm]evrouw|[Mm]eneer|Mrs?\.?|Ms\.?) "
     r"(?:(?:[A-Z]\. ?)+)?(?:(?:[Vv]an|[Dd]e[rn]?|[Tt]e[rn]) )*[A-Z][a-zà-ÿ]{2,}"
 )
-_DIALLED = (" 0", "(0", '"0', "'0", ":0", "\n0", "+31", "“0", "‘0")
-"""What stands where a telephone number starts."""
+_NINE = re.compile(rb"0(?:[ .()-]{0,2}0){8}")
+"""Nine digits near each other, in a shape: fewer are no telephone number, but often a date."""
 
 _BIRTH_WORDS = ("ebor", "eb.", "born", "birth")
 _TITLES = ("e heer ", "evrouw ", "eneer ", "dhr.", "Dhr.", "evr.", "mw.", "Mw.", "Mr", "Ms")
@@ -73,13 +74,14 @@ def signatures(inquiry: Inquiry) -> Iterator[Found]:
 def _told(text: str) -> Iterator[tuple[str, int, str]]:
     """Code, index and text of what a file tells of a person."""
     if "@" in text:
-        for found in _MAIL.finditer(text):
-            local = found[0].partition("@")[0].lower()
-            if local not in _GENERAL and not found[0].lower().endswith(".example"):
-                yield "privacy-mail", found.start(), found[0]
+        for domain in _DOMAIN.finditer(text):
+            local = _LOCAL.search(text, max(domain.start() - 64, 0), domain.start())
+            example = domain[0].lower().endswith(".example")
+            if local and not example and local[0].lower() not in _GENERAL:
+                yield "privacy-mail", local.start(), local[0] + domain[0]
     # A quick look first: most files hold nothing of the kind.
     shapes = shape_of(text)
-    if b"AA00" in shapes or b"000000000" in shapes or any(one in text for one in _DIALLED):
+    if b"AA00" in shapes or _NINE.search(shapes):
         yield from _numbers(text)
     if b"0000 AA" in shapes or b"0000AA" in shapes:
         for found in _ADDRESS.finditer(text):

@@ -27,7 +27,7 @@ _MUST_BE_EN = re.compile(
 _MEN = re.compile(r"(?<![\w-])[Mm]en(?![\w-])")
 _AGENT = re.compile(r"\b(?:door|by)\b")
 
-_CAPITALS = re.compile(r"\b[A-Z]{2,6}s?\b")
+_CAPITALS = re.compile(r"[A-Z](?<!\w[A-Z])[A-Z]{1,5}s?\b")
 _BESIDE = ".&/-"
 _ROMAN = re.compile(r"[IVXLC]+")
 _KNOWN = frozenset(

@@ -74,7 +74,7 @@ def capitals(inquiry: Inquiry) -> Iterator[Found]:
     if not met:
         return
     every = re.compile(rf"\b(?:{'|'.join(map(re.escape, met))})\b")
-    for passage, start, found in inquiry.find(every):
+    for passage, start, found in inquiry.find(every, *(term.lower() for term in met)):
         if passage.kind in ("heading", "cell") or passage.key in _OWN_KEYS:
             continue
         before = passage.text[:start].rstrip(" “‘\"'(")
@@ -85,7 +85,8 @@ def capitals(inquiry: Inquiry) -> Iterator[Found]:
 
 def hereafter(inquiry: Inquiry) -> Iterator[Found]:
     """What is given a name in passing stands among the definitions."""
-    if not any(word in inquiry.low for word in ("hierna", "te noemen", "hereinafter")):
+    leads = ("hierna", "verder te noemen", "hereinafter")
+    if not any(lead in inquiry.low for lead in leads):
         return
     known = {
         form.casefold()
@@ -93,7 +94,7 @@ def hereafter(inquiry: Inquiry) -> Iterator[Found]:
         for form in (one.term, *one.variants)
     }
     known |= {name.casefold() for name in inquiry.names.values()}
-    for passage, start, found in inquiry.find(_HEREAFTER):
+    for passage, start, found in inquiry.find(_HEREAFTER, *leads):
         name = found[1].strip()
         bare = re.sub(r"(?i)^(?:de|het|the) ", "", name).casefold()
         if name.casefold() not in known and bare not in known:
@@ -114,7 +115,7 @@ def bodies(inquiry: Inquiry) -> Iterator[Found]:
     if not any(name in inquiry.low for name in _BODY_NAMES if name not in known):
         return
     seen: set[str] = set()
-    for passage, start, found in inquiry.find(_BODIES):
+    for passage, start, found in inquiry.find(_BODIES, *_BODY_NAMES):
         name = found[1].casefold()
         if passage.section in _RUN and name not in known and name not in seen:
             seen.add(name)

@@ -157,67 +157,64 @@ def _cells(table: Any) -> Iterator[list[Any]]:
 
 
 def _write(inlines: list[Any], scribe: _Scribe, kind: str) -> None:
-    parts: list[str] = []
-    spots: list[tuple[int, int, int]] = []
-    notes: list[list[Any]] = []
-    targets: list[str] = []
-    length = _spell(inlines, parts, spots, notes, targets, 0)
-    if length and spots:
-        text = "".join(parts)
+    line = _Line()
+    _spell(inlines, line)
+    if line.length and line.spots:
         passage = Passage(
-            *(scribe.file, scribe.section, kind, text, tuple(spots)),
+            *(scribe.file, scribe.section, kind, "".join(line.parts), tuple(line.spots)),
             article=scribe.article,
-            targets=tuple(targets),
+            targets=tuple(line.targets),
         )
         scribe.found.append(passage)
-    for note in notes:
+    for note in line.notes:
         _walk(note, scribe, kind)
 
 
-def _spell(
-    inlines: list[Any],
-    parts: list[str],
-    spots: list[tuple[int, int, int]],
-    notes: list[list[Any]],
-    targets: list[str],
-    length: int,
-) -> int:
-    """Add the words of inlines to `parts`, and give the length of all of it."""
+@dataclass(slots=True)
+class _Line:
+    """The words of one passage while they are gathered."""
 
-    def add(text: str, node: Any) -> None:
-        nonlocal length
+    parts: list[str] = field(default_factory=list)
+    spots: list[tuple[int, int, int]] = field(default_factory=list)
+    notes: list[list[Any]] = field(default_factory=list)
+    targets: list[str] = field(default_factory=list)
+    length: int = 0
+
+    def add(self, text: str, node: Any) -> None:
         if at := node.get("at"):
-            spots.append((length, at[0], at[1]))
-        parts.append(text)
-        length += len(text)
+            self.spots.append((self.length, at[0], at[1]))
+        self.parts.append(text)
+        self.length += len(text)
 
+
+def _spell(inlines: list[Any], line: _Line) -> None:
+    """Add the words of inlines to a line."""
     for node in inlines:
         kind, content = node["t"], node.get("c")
         if kind == "Str":
-            add(content, node)
+            line.add(content, node)
         elif kind in ("Space", "SoftBreak", "LineBreak"):
-            parts.append(" ")
-            length += 1
+            line.parts.append(" ")
+            line.length += 1
         elif kind == "Code":
-            add(content[1], node)
+            line.add(content[1], node)
         elif kind == "Span" and "value" in content[0][1]:
-            add(FILLED, node)
+            line.add(FILLED, node)
         elif kind == "Link":
-            targets.append(content[2][0])
+            line.targets.append(content[2][0])
             if content[1]:
-                length = _spell(content[1], parts, spots, notes, targets, length)
+                _spell(content[1], line)
             else:
-                add(FILLED, node)
+                line.add(FILLED, node)
         elif kind == "Note":
-            notes.append(content)
+            line.notes.append(content)
         elif kind == "Quoted":
             single = content[0]["t"] == "SingleQuote"
-            add("‘" if single else "“", node)
-            length = _spell(content[1], parts, spots, notes, targets, length)
-            parts.append("’" if single else "”")
-            length += 1
+            line.add("‘" if single else "“", node)
+            _spell(content[1], line)
+            line.parts.append("’" if single else "”")
+            line.length += 1
         elif kind == "Span":
-            length = _spell(content[1], parts, spots, notes, targets, length)
+            _spell(content[1], line)
         elif isinstance(content, list) and kind != "Image":
-            length = _spell(content, parts, spots, notes, targets, length)
-    return length
+            _spell(content, line)
