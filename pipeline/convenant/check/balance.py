@@ -63,24 +63,28 @@ def load(inquiry: Inquiry) -> Iterator[Found]:
 
 
 def heard(inquiry: Inquiry) -> Iterator[Found]:
-    """Once a part was talked about and took shape, nothing is missing from any party."""
+    """Once a part was talked about and took shape, nothing is missing from any party.
+
+    Where nobody wrote down who was there, there is nobody to be missed.
+    """
     if inquiry.records is None:
         return
-    meetings = [one for one in inquiry.records.meetings.values() if not one.undone]
+    records = inquiry.records
+    meetings = [one for one in records.meetings.values() if not one.undone]
     for section in SECTIONS:
-        about = [one for one in meetings if section.number in one.sections]
-        if not about or not inquiry.grown(section):
+        spoken = {id for one in meetings for id in _voices(one, section)} - {""}
+        if not spoken or not inquiry.grown(section):
             continue
-        spoken = {id for one in about for id in _voices(one, section)}
         for party in inquiry.covenant.cover.parties:
-            if party.signs and party.id not in spoken and not inquiry.records.answers(party.id):
+            if party.takes_part and party.id not in spoken and not records.answers(party.id):
                 values = {"party": party.label, "section": f"§{section.number}"}
                 yield Found("balance-not-heard", inquiry.covenant.place(section), values)
 
 
 def _voices(meeting: Meeting, section: Section) -> Iterator[str]:
     """Who was there, whose proposal was decided on, and whose concern was written down."""
-    yield from (one.party for one in meeting.attendance if one.state == "present")
+    if section.number in meeting.sections:
+        yield from (one.party for one in meeting.attendance if one.state == "present")
     yield from (one.party for one in meeting.decisions if one.section == section.number)
     yield from (one.owner for one in meeting.concerns if one.section == section.number)
 

@@ -78,7 +78,17 @@ class Party(Struct, frozen=True):
     @property
     def signs(self) -> bool:
         """Whether the party is to sign the covenant."""
-        return self.role == "signatory" and not (self.status and self.status.state == "left")
+        return self.role == "signatory" and not self.has_left
+
+    @property
+    def takes_part(self) -> bool:
+        """Whether the party is at the table: it did not leave and does more than watch."""
+        return self.role != "observer" and not self.has_left
+
+    @property
+    def has_left(self) -> bool:
+        """Whether the party took part once."""
+        return self.status is not None and self.status.state == "left"
 
 
 class Function(Struct, frozen=True):

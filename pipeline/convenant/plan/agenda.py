@@ -33,9 +33,7 @@ def time_boxes(minutes: int, weights: Sequence[int]) -> tuple[int, tuple[int, ..
 
 def taking_part(parties: Iterable[Party]) -> tuple[Party, ...]:
     """The parties at the table: those that did not leave and do more than watch."""
-    return tuple(
-        p for p in parties if not (p.status and p.status.state == "left") and p.role != "observer"
-    )
+    return tuple(party for party in parties if party.takes_part)
 
 
 def unheard(

@@ -35,7 +35,6 @@ class _Scribe(Struct):
     section: Section
     found: list[Passage] = field(default_factory=list)
     article: str = ""
-    here: tuple[int, int] = (1, 1)
 
 
 def passages(covenant: Covenant, schemas: Mapping[str, Schema]) -> tuple[Passage, ...]:
@@ -170,8 +169,7 @@ def _write(inlines: list[Any], scribe: _Scribe, kind: str) -> None:
         _walk(note, scribe, kind)
 
 
-@dataclass(slots=True)
-class _Line:
+class _Line(Struct):
     """The words of one passage while they are gathered."""
 
     parts: list[str] = field(default_factory=list)
