@@ -37,7 +37,7 @@ def actors(inquiry: Inquiry) -> Iterator[Found]:
     """A commitment starts with nobody else than the party that leads it."""
     others = _called(inquiry)
     for one in inquiry.covenant.partnership.commitments:
-        text = one.text.casefold()
+        text = _plain(one.text)
         for name, id in others.items():
             if text.startswith(f"{name} ") and id != one.by and one.by in inquiry.names:
                 values = {"id": one.id, "said": inquiry.names[id], "by": inquiry.names[one.by]}
@@ -116,7 +116,7 @@ def _promised(
 ) -> Iterator[Found]:
     for start, end in passage.sentences:
         sentence = passage.text[start:end]
-        low = sentence.casefold()
+        low = _plain(sentence)
         party = next((name for name in called if low.startswith(f"{name} ")), "")
         if not party or FILLED in sentence or _REFERENCE.search(sentence):
             continue
@@ -135,8 +135,13 @@ def _called(inquiry: Inquiry) -> Mapping[str, str]:
     for party in inquiry.covenant.cover.parties:
         for name in (party.name, party.short):
             if name:
-                known[name.casefold()] = party.id
+                known[_plain(name)] = party.id
     return dict(sorted(known.items(), key=lambda one: -len(one[0])))
+
+
+def _plain(text: str) -> str:
+    """In small letters, and with the apostrophe of a keyboard: a text has the printer's own."""
+    return text.casefold().replace("’", "'")
 
 
 LOOKS: Mapping[str, Look] = {
