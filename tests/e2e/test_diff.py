@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 import subprocess
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -93,11 +95,63 @@ def test_without_a_meeting_there_is_nothing_since_it(kept: Path, convenant: Run)
     assert "Er is nog geen bijeenkomst afgesloten" in result.output
 
 
+def propose(kept: Path, convenant: Run, words: str) -> None:
+    edit(kept, "covenant.yaml", "Stichting De Linde", words)
+    done = convenant("propose", "buurtkamer", "--as", "linde", "-m", "Naam")
+    assert done.exit_code == 0, done.output
+
+
+def test_a_proposal_alone_tells_what_it_changes(kept: Path, convenant: Run) -> None:
+    propose(kept, convenant, "Stichting De Eik")
+    edit(kept, "covenant.yaml", "Gemeente Wolderveen", "Gemeente Eikstad")
+    commit(kept.parents[1])
+    told = convenant("diff", "linde-1").output
+    assert "van v0.1 naar linde-1" in told
+    assert "Stichting De Eik" in told
+    assert "Eikstad" not in told
+    against_now = convenant("diff", "main", "linde-1").output
+    assert "Stichting De Eik" in against_now
+    assert "Eikstad" in against_now
+
+
+def test_a_proposal_that_was_taken_over_still_tells_what_it_changed(
+    kept: Path, convenant: Run
+) -> None:
+    propose(kept, convenant, "Stichting De Eik")
+    git(kept, "merge", "--quiet", "--no-ff", "--message=Genomen", "proposal/buurtkamer/linde-1")
+    edit(kept, "covenant.yaml", "Gemeente Wolderveen", "Gemeente Eikstad")
+    commit(kept.parents[1])
+    told = convenant("diff", "linde-1").output
+    assert "Stichting De Eik" in told
+    assert "Eikstad" not in told
+
+
+def test_word_says_that_a_proposal_is_of_its_party(
+    kept: Path, convenant: Run, tmp_path: Path
+) -> None:
+    (kept / "1-ambition.md").write_text("# Ambitie {#ambitie}\n\nBuren kennen elkaar.\n")
+    commit(kept)
+    (kept / "1-ambition.md").write_text("# Ambitie {#ambitie}\n\nBuren helpen elkaar.\n")
+    assert convenant("propose", "buurtkamer", "--as", "linde", "-m", "Hulp").exit_code == 0
+    done = convenant("diff", "linde-1", "--format", "docx", "-o", str(tmp_path))
+    assert done.exit_code == 0, done.output
+    with zipfile.ZipFile(tmp_path / "buurtkamer-redline.docx") as package:
+        text = package.read("word/document.xml").decode()
+    assert set(re.findall(r'<w:(?:ins|del) [^>]*w:author="([^"]*)"', text)) == {
+        "Stichting De Linde"
+    }
+    assert "van de tekst vóór linde-1 naar linde-1" in convenant("diff", "linde-1").output
+
+
 def test_an_unknown_version_names_the_nearest(kept: Path, convenant: Run) -> None:
     result = convenant("diff", "v0.11")
     assert result.exit_code == 2
     assert "v0.11" in result.output
     assert "Er zijn: v0.1." in result.output
+    propose(kept, convenant, "Stichting De Eik")
+    result = convenant("diff", "v0.1", "linde-7")
+    assert result.exit_code == 2
+    assert "Er zijn: linde-1" in result.output
 
 
 def test_without_a_version_the_command_asks_for_one(kept: Path, convenant: Run) -> None:

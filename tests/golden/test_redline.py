@@ -31,12 +31,16 @@ def test_an_edit_is_drawn_so_that_a_person_can_read_it(case: Path) -> None:
     told = voice(language)
     script = terminal_script(colour=False)
     lines = redline_text(redline.document, script, told, redline.listed)
-    sentences = [
-        change.sentence(told)
-        for change in (*redline.drawn, *redline.listed)
-        if change.id not in redline.generated
+    told_once = [
+        change for change in (*redline.drawn, *redline.listed) if change.id not in redline.generated
     ]
-    drawn = "\n".join([lines.strip(), "", *sentences, ""])
+    # The text has one language; what is said of it, both.
+    sentences = [
+        line
+        for reader in ("nl", "en")
+        for line in ("", *(f"{reader}: {change.sentence(voice(reader))}" for change in told_once))
+    ]
+    drawn = "\n".join([lines.strip(), *sentences, ""])
     expected = case / "drawn.txt"
     if os.environ.get("CONVENANT_GOLDEN") == "write":
         expected.write_text(drawn)

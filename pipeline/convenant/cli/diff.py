@@ -17,7 +17,8 @@ from convenant.locale import N_
     help=say(
         N_(
             "Tell what changed between two versions of covenants. OLD and NEW are names such as "
-            "v0.3, last-meeting, or folders. Without NEW: the folder as it is."
+            "v0.3, last-meeting, the id of a meeting or of a proposal, or folders. Without NEW: "
+            "the folder as it is, or for a proposal what it changes."
         )
     ),
 )
@@ -80,8 +81,9 @@ def command(
 ) -> None:
     """Select, read both versions, compare, tell or write."""
     from convenant.cli.steps.change.comparing import compare
+    from convenant.cli.steps.change.naming import wanted_versions
     from convenant.cli.steps.change.redlining import shown_redlines, write_redlines
-    from convenant.cli.steps.change.sides import read_sides, wanted_versions
+    from convenant.cli.steps.change.sides import read_sides
     from convenant.cli.steps.change.telling import tell_changes
     from convenant.edges.disk.cache import Cache, cache_folder
     from convenant.edges.disk.resource import read_schemas

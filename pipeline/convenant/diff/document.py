@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from convenant.diff.ledger import Ledger, Where
 from convenant.diff.line import Base
 from convenant.diff.moving import Resolver
-from convenant.diff.unit import Unit
+from convenant.diff.unit import Unit, text_of
 from convenant.diff.weave import Weaver
 from convenant.model.document import Document
 from convenant.model.redline import Redline
@@ -81,8 +81,13 @@ def _entered(part: Unit, where: Where, sources: Sources) -> Where:
     if "annex" in classes:
         file = f"{sources.folder}/{sources.annexes.get(id, '')}"
         return Where(Section.ANNEXES, file, label, id)
-    section = SECTIONS[number - 1] if 0 < number <= len(SECTIONS) else Section.COVER
-    return Where(section, f"{sources.folder}/{section.prose_file}", "", id)
+    if 0 < number <= len(SECTIONS):
+        section = SECTIONS[number - 1]
+        return Where(section, f"{sources.folder}/{section.prose_file}", "", id)
+    # The signatures and the list of sources are called by their headings.
+    return Where(
+        Section.COVER, f"{sources.folder}/covenant.yaml", text_of(part.content["c"][2]), id
+    )
 
 
 def _image_key(document: Document) -> Callable[[str], Hashable]:

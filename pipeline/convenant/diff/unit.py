@@ -175,9 +175,9 @@ def _nested(units: Sequence[Unit], level: int) -> list[Unit]:
     if level > 2:
         return list(units)
     result: list[Unit] = []
-    # What follows from the data and stands at the end of a section belongs to no article of it.
+    # A block of the data that no author gave a place closes its section, and no article of it.
     end = len(units)
-    while level == 2 and end and units[end - 1].kind.startswith("Div generated"):
+    while level == 2 and end and _is_unplaced(units[end - 1]):
         end -= 1
     units, tail = units[:end], units[end:]
     start = next((n for n, u in enumerate(units) if _level(u) == level), len(units))
@@ -195,6 +195,10 @@ def _nested(units: Sequence[Unit], level: int) -> list[Unit]:
         result.append(Unit(f"part{level}", head.content, key, words, id, tuple(inner)))
         start = end
     return [*result, *tail]
+
+
+def _is_unplaced(one: Unit) -> bool:
+    return one.kind.startswith("Div generated") and "at" not in one.content
 
 
 def _level(one: Unit) -> int:
@@ -219,7 +223,11 @@ def nodes_of(one: Unit) -> list[Node]:
 
 def shown_text(one: Unit) -> str:
     """What a reader reads of a unit, on one line."""
-    text = text_of(nodes_of(one)).replace("\x03", " ")
+    nodes = nodes_of(one)
+    text = text_of(nodes)
+    if one.kind.startswith("part") and nodes[1:]:
+        text = f"{text_of(nodes[0]).strip()}: {text_of(nodes[1:])}"
+    text = text.replace("\x03", " ")
     for sign in "\x01\x02":
         parts = text.split(sign)
         text = "".join(parts[::2])

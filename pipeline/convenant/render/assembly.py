@@ -142,7 +142,12 @@ def _block_at(
         return None
     name = dict(node["c"][0][2])["name"]
     # The list of sources always closes the document.
-    return [] if name == "sources" else list(_block(name, covenant, edition, speaker))
+    if name == "sources":
+        return []
+    blocks = list(_block(name, covenant, edition, speaker))
+    # It keeps the place that its author gave it, as the words around it do.
+    known = edition.placed and "at" in node
+    return [{**block, "at": node["at"]} for block in blocks] if known else blocks
 
 
 def _block(name: str, covenant: Covenant, edition: Edition, speaker: Voice) -> Iterator[Node]:

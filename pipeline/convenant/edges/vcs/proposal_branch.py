@@ -78,6 +78,21 @@ def read_drafts(
     return tuple(sorted(drafts, key=lambda draft: (draft.covenant, draft.time, draft.id)))
 
 
+def find_taken_over(repository: Repository, main: str, head: str) -> tuple[str, str] | None:
+    """The versions of the main line just before a proposal became part of it, and with it.
+
+    Args:
+        main: the newest version of the main line.
+        head: that of the proposal.
+    """
+    question = ("rev-list", "--merges", "--parents", "--ancestry-path", f"{head}..{main}")
+    for line in repository.text(*question).split("\n"):
+        version, *parents = line.split(" ")
+        if head in parents[1:]:
+            return parents[0], version
+    return None
+
+
 def _newest(graph: Graph, *versions: str) -> str:
     """Ours where it goes on from theirs, else theirs: what is shared counts."""
     ours, theirs = versions[0], versions[-1]

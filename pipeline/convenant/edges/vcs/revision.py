@@ -6,9 +6,8 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from convenant.edges.vcs.place import ask_git
-
-LAST_MEETING = "last-meeting"
-"""Stands for the iteration of a covenant's last meeting."""
+from convenant.edges.vcs.repository import ORIGIN, RECORDS_BRANCH
+from convenant.model.proposal import FOLDER
 
 
 def find_last_meetings(root: Path) -> Mapping[str, str]:
@@ -28,30 +27,37 @@ def find_last_meetings(root: Path) -> Mapping[str, str]:
 
 def find_names(root: Path, slug: str) -> tuple[str, ...]:
     """Every name of a version that a person could mean for a covenant."""
-    question = ("for-each-ref", "--format=%(refname)", "refs/tags/", "refs/heads/")
+    places = ("refs/tags/", "refs/heads/", f"refs/remotes/{ORIGIN}/{FOLDER}/")
+    question = ("for-each-ref", "--format=%(refname)", *places)
     names = []
     for ref in (ask_git(root, *question) or "").split("\n"):
         kind, _, name = ref.removeprefix("refs/").partition("/")
+        name = name.removeprefix(f"{ORIGIN}/") if kind == "remotes" else name
         if kind == "tags" and name.startswith(f"{slug}/"):
             names.append(name.removeprefix(f"{slug}/").removeprefix("meeting/"))
-        elif name and (kind == "heads" or "/" not in name):
+        elif kind != "tags" and name.startswith(f"{FOLDER}/"):
+            owner, _, id = name.removeprefix(f"{FOLDER}/").partition("/")
+            names += [id] if owner == slug else []
+        elif name and ("/" not in name or (kind == "heads" and name != RECORDS_BRANCH)):
             names.append(name)
-    return tuple(names)
+    return tuple(dict.fromkeys(names))
 
 
-def find_changed(root: Path, old: Mapping[str, str], new: str = "") -> Collection[str]:
+def find_changed(
+    root: Path, old: Mapping[str, str], new: Mapping[str, str] | None = None
+) -> Collection[str]:
     """The covenants whose folder differs between two versions, with what Git cannot tell.
 
     Args:
         old: by slug the name of the version.
-        new: a version for all; empty for the working folder.
+        new: likewise, of the same ones; None for the working folder.
     """
     asked = [
         f"{name}:./covenants/{slug}"
         for slug, version in old.items()
         for name in (
             *_candidates(slug, version),
-            *(_candidates(slug, new) if new else ("HEAD",) * 3),
+            *(_candidates(slug, new[slug]) if new else ("HEAD",) * 3),
         )
     ]
     said = "".join(f"{name}\n" for name in asked)

@@ -41,7 +41,7 @@ def compare(
     """What differs between two versions, in some sections or in all.
 
     Args:
-        author: who proposes; empty for the pair of versions.
+        author: who proposes; empty for the party of the proposal, else the pair of versions.
     """
     now = sides.new.reading.covenant
     if sides.old is None:
@@ -83,7 +83,9 @@ def _redline(sides: Sides, before: Reading, schemas: Mapping[str, Schema], autho
             for party in one.cover.parties
         },
     )
-    return diff_documents(old, both, sources, author or " → ".join(names))
+    party = now.party(sides.party) or was.party(sides.party)
+    author = author or (party.name or party.label if party else " → ".join(names))
+    return diff_documents(old, both, sources, author)
 
 
 def _lent(
