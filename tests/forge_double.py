@@ -187,7 +187,7 @@ def _open_pull(self: Double, data: Mapping[str, Any]) -> Any:
     if not self.may_open:
         said = "GitHub Actions is not permitted to create or approve pull requests."
         return _json({"message": said}, 403)
-    self.branch, self.author = data["head"], JOB
+    self.branch, self.author = data["head"], f"{self.poster}[bot]"
     simple = example("pull-request-simple-items")[0] | {"requested_teams": []}
     shown = f"https://github.com/{REPOSITORY}/pull/7"
     self.pulls.append(simple | {"title": data["title"], "body": data["body"], "html_url": shown})
