@@ -117,6 +117,9 @@ def begin(place: Place) -> None:
     place.run("init", *words, "--tool", TOOL)
     parties = ("--party", "gemeente=Gemeente Wolderveen", "--party", "linde=Stichting De Linde")
     place.run("new", "de-buurt", "--title", "De Buurt", "--municipality", "Wolderveen", *parties)
+    cover = place.home / "covenants/de-buurt/covenant.yaml"
+    signs = "role: signatory\n    signatories:\n      - function: voorzitter"
+    cover.write_text(cover.read_text().replace("role: signatory", signs))
     for file in (place.home / "covenants/de-buurt").glob("[1-4]-*.yaml"):
         file.write_text(file.read_text().replace("maturity: outline", "maturity: concrete"))
     (place.home / "access.yaml").write_text(ACCESS)
@@ -190,6 +193,21 @@ def test_a_proposal_goes_from_form_to_merged_by_the_right_people_only(place: Pla
     text = (place.home / "covenants/de-buurt/1-ambition.md").read_text()
     assert text.endswith("Buren eten samen.\n")
     assert place.convenant("check", "--quiet").exit_code == 0
+
+    shown = place.run("consent", "collect", "de-buurt", "--number", 7, "--dry-run")
+    assert "answer: agree\n" in shown.stdout
+    written = place.run("consent", "collect", "de-buurt", "--number", 7).stdout.split()
+    folder = "covenants/de-buurt/"
+    assert written == [
+        f"{folder}consents/linde.yaml",
+        f"{folder}reviews/gemeente.yaml",
+        f"{folder}reviews/linde.yaml",
+    ]
+    kept = (place.home / written[0]).read_text()
+    assert "function: voorzitter" in kept
+    assert "bestuur-linde" not in kept
+    again = place.run("consent", "collect", "de-buurt", "--number", 7)
+    assert "valt niets vast te leggen" in again.stderr
 
 
 def test_a_text_that_changes_after_the_jurists_must_be_looked_at_again(place: Place) -> None:

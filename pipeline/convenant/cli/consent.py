@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from convenant.cli.consent_collect import command as collect
 from convenant.cli.steps.completion import complete_covenants
 from convenant.cli.steps.saying import DAY, evidence_of, iso, who_and_where
 from convenant.cli.steps.speech import say, speaker
@@ -23,6 +24,9 @@ DRY_RUN = say(N_("Show what would be written; write nothing."))
 )
 def command() -> None:
     """The group of the commands below."""
+
+
+command.add_command(collect)
 
 
 @command.command("open", help=say(N_("Begin a round: put the present text to the parties.")))

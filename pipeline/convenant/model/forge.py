@@ -35,6 +35,7 @@ class Word(Struct, frozen=True):
         commit: the version that a review is about; empty for a comment.
         digest: the beginning of a digest, as a comment gives it; empty for a review.
         edited: whether a comment was changed after it was written.
+        date: ISO date, by the forge's own clock; for records, the gate compares no dates.
     """
 
     by: Login
@@ -42,6 +43,7 @@ class Word(Struct, frozen=True):
     commit: str = ""
     digest: str = ""
     edited: bool = False
+    date: str = ""
 
 
 class Request(Struct, frozen=True):

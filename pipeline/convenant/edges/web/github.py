@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from convenant.edges.web.http import Interface, Refusal
 from convenant.errors import ConvenantError
@@ -66,7 +67,8 @@ class GitHub(Struct, frozen=True):
             *((self.parsers.moment(r), self.parsers.review(r)) for r in reviews),
             *((self.parsers.moment(c), self.parsers.comment(c)) for c in comments),
         ]
-        words = [word for _, word in sorted(said, key=lambda pair: pair[0]) if word]
+        ordered = sorted(said, key=lambda pair: pair[0])
+        words = [replace(word, date=moment[:10]) for moment, word in ordered if word]
         labellings = [one for raw in timeline if (one := self.parsers.labelling(raw))]
         seen = self._saw_agreed(request.head)
         papers = tuple(self._papers(request.head))
