@@ -75,6 +75,32 @@ def test_a_question_without_its_mark_is_a_key_that_the_schema_knows(
     assert [p for p in checked["problems"] if p["severity"] == "error"] == []
 
 
+def test_at_a_terminal_it_asks_for_what_was_left_out(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from click.testing import CliRunner
+
+    from convenant.cli.init import command
+    from convenant.cli.steps import introducing
+
+    monkeypatch.setattr(introducing, "is_talking", lambda: True)
+    answers = "Wolderveen\nanna bram\nwolderveen/convenanten\nde-buurt\nDe Buurt\n"
+    result = CliRunner().invoke(command, [], input=answers, catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+    settings = yaml.safe_load((here / "convenant.yaml").read_text())
+    assert settings["name"] == "Wolderveen"
+    assert settings["forge"]["repository"] == "wolderveen/convenanten"
+    roles = yaml.safe_load((here / "access.yaml").read_text())["roles"]
+    assert [role["login"] for role in roles] == ["anna", "bram"]
+    cover = yaml.safe_load((here / "covenants/de-buurt/covenant.yaml").read_text())
+    assert cover["title"] == "De Buurt"
+
+
+def test_a_repository_that_is_none_is_refused(here: Path, convenant: Run) -> None:
+    assert convenant("init", "--repository", "x: y\nz").exit_code == 2
+    assert list(here.iterdir()) == []
+
+
 def test_dry_run_shows_the_very_plan_and_writes_nothing(here: Path, convenant: Run) -> None:
     shown = begin(convenant, "--dry-run")
     assert list(here.iterdir()) == []

@@ -15,7 +15,8 @@ from convenant.locale import N_
     help=say(
         N_(
             "Make this folder a workspace: settings, roles, what GitHub and Git need, and the "
-            "first covenant. What is there already stays as it is."
+            "first covenant. At a terminal it asks for what you leave out. What is there already "
+            "stays as it is."
         )
     ),
 )
@@ -58,25 +59,34 @@ def command(
     title: str,
     dry_run: bool,
 ) -> None:
-    """Plan the files, write those that are not there."""
+    """Ask what was not said, plan the files, write those that are not there."""
     from pathlib import Path
 
     from convenant.cli.new import covenant_files
-    from convenant.cli.steps.beginning import languages_here, logins_of, tool_files, write_files
+    from convenant.cli.steps.beginning import (
+        languages_here,
+        logins_of,
+        repository_of,
+        tool_files,
+        write_files,
+    )
+    from convenant.cli.steps.introducing import Beginning, ask_beginning
     from convenant.locale import voice
     from convenant.plan.workspace_file import access_text, settings_text, stamped
 
     root, told = Path.cwd(), voice(language)
-    leaders = logins_of(facilitators)
+    given = Beginning(name, tuple(facilitators), repository, slug, title)
+    said = ask_beginning(given, root, told)
+    leaders, where = logins_of(said.facilitators), repository_of(said.repository)
     files = {
-        "convenant.yaml": settings_text(name or root.name, repository, app, told),
+        "convenant.yaml": settings_text(said.name or root.name, where, app, told),
         "access.yaml": access_text(leaders),
     }
-    covenants = languages_here(root, language) | ({slug: language} if slug else {})
+    covenants = languages_here(root, language) | ({said.slug: language} if said.slug else {})
     brought = tool_files(root, told, tool=tool, app=app, facilitators=leaders, covenants=covenants)
     files |= {path: stamped(path, text) for path, text in brought.items()}
-    if slug:
-        files |= covenant_files(slug, title or slug, "", {}, told)
+    if said.slug:
+        files |= covenant_files(said.slug, said.title or said.slug, "", {}, told)
     write_files(root, files, dry_run=dry_run, voice=told)
     if not dry_run:
         click.echo(told.say(N_("Next: convenant check, and store the files as a first version.")))

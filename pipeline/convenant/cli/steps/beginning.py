@@ -34,6 +34,7 @@ from convenant.report.difference import line_differences
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 _PARTY = re.compile(r"(?P<id>[A-Za-z][A-Za-z0-9-]{0,59})=(?P<name>.+)")
 _LOGIN = re.compile(r"[A-Za-z0-9](-?[A-Za-z0-9]){0,38}")
+_REPOSITORY = re.compile(r"[A-Za-z0-9._-]+/[A-Za-z0-9._-]+")
 _TOOL = re.compile(r"(?P<tool>[A-Za-z0-9._-]+/[A-Za-z0-9._-]+)@(?P<commit>[0-9a-f]{40})")
 OWNERS = ".github/CODEOWNERS"
 JOBS = ".github/workflows"
@@ -68,6 +69,18 @@ def logins_of(said: Sequence[str]) -> tuple[str, ...]:
             text = N_("“{name}” is no login.")
             raise click.BadParameter(speaker().say(text, name=one), param_hint="--facilitator")
     return tuple(said)
+
+
+def repository_of(said: str) -> str:
+    """A repository as a forge names it, `owner/name`; empty for none.
+
+    Raises:
+        click.BadParameter: when it is none.
+    """
+    if said and not _REPOSITORY.fullmatch(said):
+        text = N_("Write the repository as owner/name.")
+        raise click.BadParameter(speaker().say(text), param_hint="--repository")
+    return said
 
 
 def tool_files(
