@@ -210,6 +210,13 @@ def digest() -> str:
     return f"### Digests of 1,000 covenants\n\nRead and hashed against read: {ratio:.2f}\n"
 
 
+def rules() -> str:
+    """The rules of counsel on many covenants, against their YAML parsed and held to the schemas."""
+    from benchmarks.rules import report
+
+    return report()
+
+
 def _forget() -> None:
     shutil.rmtree(CACHE, ignore_errors=True)
 
@@ -241,6 +248,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "check": check,
     "memory": memory,
     "wording": wording,
+    "rules": rules,
     "verify": verify,
     "digest": digest,
     "diff": diff,

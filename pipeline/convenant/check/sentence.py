@@ -16,7 +16,11 @@ _CORE_WORDS = 40
 
 _PREFIXES = "be|ver|ont|her|over|onder|vol"
 _PARTICIPLE = rf"(?:[a-zë]{{0,12}}ge[a-zëï]{{2,}}|(?:{_PREFIXES})[a-zëï]{{3,}})(?:d|t|en)"
-_IMPERSONAL = re.compile(r"\b(?:[Ee]r (?:wordt|worden)|wordt er|worden er)\b")
+_IMPERSONAL = re.compile(
+    rf"\b(?:[Ee]r (?:wordt|worden)\b|(?:wordt|worden) er\b(?=[^.;:,]{{0,80}}\b{_PARTICIPLE}\b))"
+)
+"""*Wordt er eigenaar van* says who: only with a participle is it somebody's hidden deed."""
+
 _MUST_BE = re.compile(
     r"\b(?:dient|dienen|moet|moeten|zal|zullen)\b[^.;:]{0,80}?"
     rf"(?:\b(?:te )?worden {_PARTICIPLE}\b|\b{_PARTICIPLE} (?:te )?worden\b)"
@@ -28,7 +32,7 @@ _MEN = re.compile(r"(?<![\w-])[Mm]en(?![\w-])")
 _AGENT = re.compile(r"\b(?:door|by)\b")
 
 _CAPITALS = re.compile(r"[A-Z](?<!\w[A-Z])[A-Z]{1,5}s?\b")
-_BESIDE = ".&/-"
+_BESIDE = ".&/-*"
 _ROMAN = re.compile(r"[IVXLC]+")
 _KNOWN = frozenset(
     (
@@ -118,7 +122,7 @@ def _without_actor(sentence: str, dutch: bool) -> tuple[int, int] | None:
 def _is_part(text: str, start: int, end: int) -> bool:
     """Whether capitals belong to a longer name, or to a number such as that of an account."""
     before, after = text[max(start - 2, 0) : start], text[end : end + 2]
-    joined = before[-1:] in tuple(_BESIDE) or (after[:1] in ("&", "-") and after[1:].isalnum())
+    joined = before[-1:] in tuple(_BESIDE) or (after[:1] in ("&", "-", "*") and after[1:].isalnum())
     counted = (before[-1:] == " " and before[:1].isdigit()) or (
         after[:1] == " " and after[1:].isdigit()
     )

@@ -47,8 +47,14 @@ def tell(problem: Problem, rules: Mapping[str, Rule], voice: Voice, reason: str 
         problem.place,
         problem.code,
         problem.severity,
-        voice.say(rule.message, **problem.values),
+        _sentence(voice.say(rule.message), voice.say(rule.message, **problem.values)),
         voice.say(rule.hint_without if bare else rule.hint, **problem.values),
         voice.say(SEVERITY_WORDS[problem.severity]),
         reason,
     )
+
+
+def _sentence(pattern: str, said: str) -> str:
+    """With a capital, where a sentence starts with what a party or a body is called."""
+    named = pattern.startswith(("{party}", "{body}"))
+    return said[:1].upper() + said[1:] if named else said

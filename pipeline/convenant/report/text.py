@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 from unicodedata import category
 
 from convenant.locale import N_, Voice
-from convenant.problem import Severity
+from convenant.problem import Place, Severity
 from convenant.report.finding import Finding
 
 _COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.HINT: "36"}
 
 
 def text_report(findings: Sequence[Finding], *, colour: bool = False) -> str:
-    """Every finding as place, weight and code, then the sentence, then what to do."""
-    return "".join(_entry(finding, colour) for finding in findings)
+    """Every finding as place, weight and code, then the sentence, then what to do.
+
+    What is alike at one place stands together: one line each, and what to do once.
+    """
+    return "".join(_entry(list(alike), colour) for _, alike in groupby(findings, _kind))
 
 
 def waived_report(waived: Sequence[Finding], voice: Voice) -> str:
@@ -48,12 +52,17 @@ def summary(findings: Sequence[Finding], covenants: int, voice: Voice) -> str:
     return voice.say(N_("Checked {looked}: {found}."), looked=looked, found=found)
 
 
-def _entry(finding: Finding, colour: bool) -> str:
+def _kind(finding: Finding) -> tuple[Place, str, str, str]:
+    return finding.place, finding.weight, finding.code, finding.hint
+
+
+def _entry(alike: Sequence[Finding], colour: bool) -> str:
+    finding = alike[0]
     weight = finding.weight
     if colour:
         weight = f"\x1b[{_COLOURS[finding.severity]}m{weight}\x1b[0m"
     lines = [f"{_shown(str(finding.place))}  {weight}  {finding.code}"]
-    lines.append(f"  {_shown(finding.message)}")
+    lines += [f"  {_shown(one.message)}" for one in alike]
     if finding.hint:
         lines.append(f"  → {_shown(finding.hint)}")
     return "\n".join(lines) + "\n"

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from convenant.check.reference import RULES
+from convenant.check.registry import rules
 from convenant.locale import voice
 from convenant.model.rule import Rule
 from convenant.problem import Place, Problem, Severity, Term
@@ -58,3 +59,12 @@ def test_the_weight_is_told_in_the_language_of_the_sentence() -> None:
     problem = Problem(AT, "reference-text", Severity.ERROR, {"id": "x", "choices": "y"})
     assert tell(problem, BY_CODE, voice("nl")).weight == "fout"
     assert tell(problem, BY_CODE, voice("en")).weight == "error"
+
+
+def test_a_sentence_that_starts_with_a_party_starts_with_a_capital() -> None:
+    values = {"party": "de huisartsen", "body": "Stuurgroep"}
+    problem = Problem(Place("covenant.yaml", 1, 1), "balance-no-seat", Severity.HINT, values)
+    assert tell(problem, rules(), voice("en")).message.startswith("De huisartsen signs")
+    assert tell(problem, rules(), voice("nl")).message == (
+        "In Stuurgroep is geen zetel voor de huisartsen."
+    )

@@ -23,6 +23,24 @@ def test_a_finding_is_its_place_its_weight_its_code_and_what_to_do(
     )
 
 
+def test_what_is_alike_at_one_place_says_once_what_to_do() -> None:
+    at = Place("covenants/a/covenant.yaml", 5, 5)
+    seat, number = (
+        Finding(at, "incomplete-next", Severity.HINT, said, "Doe.", "suggestie")
+        for said in ("Vestigingsplaats.", "KvK-nummer.")
+    )
+    other = Finding(at, "incomplete-next", Severity.HINT, "Iets anders.", "Laat.", "suggestie")
+    assert text_report([seat, number, other]) == (
+        "covenants/a/covenant.yaml:5:5  suggestie  incomplete-next\n"
+        "  Vestigingsplaats.\n"
+        "  KvK-nummer.\n"
+        "  → Doe.\n"
+        "covenants/a/covenant.yaml:5:5  suggestie  incomplete-next\n"
+        "  Iets anders.\n"
+        "  → Laat.\n"
+    )
+
+
 def test_no_finding_is_no_text() -> None:
     assert text_report([]) == ""
 
