@@ -114,7 +114,7 @@ def _marked_texts(page: pikepdf.Page) -> dict[int, str]:
             case "Tf":
                 name = str(operands[0])
                 if name not in fonts:
-                    fonts[name] = _glyphs(page.resources.Font[name])
+                    fonts[name] = glyphs_of(page.resources.Font[name])
                 glyphs = fonts[name]
             case "Tj" | "TJ" if marks and marks[-1][0] is not None and not marks[-1][1]:
                 shown = operands[0]
@@ -130,7 +130,7 @@ _RANGE = re.compile(rb"beginbfrange(.*?)endbfrange", re.DOTALL)
 _HEX = re.compile(rb"<([0-9A-Fa-f]+)>")
 
 
-def _glyphs(font: Any) -> dict[bytes, str]:
+def glyphs_of(font: Any) -> dict[bytes, str]:
     """What each two-byte code of a font stands for."""
     table = font.ToUnicode.read_bytes()
     found: dict[bytes, str] = {}

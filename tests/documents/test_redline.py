@@ -20,16 +20,27 @@ from convenant.edges.disk.cache import Cache
 from convenant.edges.disk.workspace import read_folder
 from convenant.model.document import Document, Stamp
 from convenant.model.redline import Redline
+from convenant.model.section import Section
 from convenant.render.assembly import Edition, assemble
 from convenant.render.typst.project import TYPST_ARGUMENTS, typst_tree
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1])]
 
 from office_rigs import revised, schema_errors  # noqa: E402
+from test_html import visit  # noqa: E402
 
+import redline_marks  # noqa: E402
 from redline_reader import changes_in  # noqa: E402
 from sample_covenant import ROOT, SCHEMAS, read_example  # noqa: E402
-from sample_redline import SCRIPTS, edited, redlined  # noqa: E402
+from sample_redline import SCRIPTS, Article, edited, redlined  # noqa: E402
+
+COLOURS = {
+    "insertion": (0x0B, 0x5C, 0x34),
+    "deletion": (0x9B, 0x1C, 0x1C),
+    "move-to": (0x1D, 0x4F, 0x91),
+    "move-from": (-1, -1, -1),
+}
+"""Of the marks in a PDF; both sides of a move have one colour, and a form of their own."""
 
 BATCH = 30
 """Edit scripts in one document."""
@@ -130,6 +141,57 @@ def test_every_format_draws_the_same_changes_in_the_same_order(
         unescaped = re.sub(r"\\u\{([0-9a-f]+)\}", lambda m: chr(int(m[1], 16)), typst)
         found = ids(r'#redline(?:-picture)?\("[\w-]+", "(\w{8})"', unescaped)
         assert set(found) == set(drawn)
+
+
+def moved_and_changed() -> tuple[str, str]:
+    """An article before and after words, items, rows and a note of it came, went and moved."""
+    some = Article(1)
+    old = f"# Afspraken {{#afspraken}}\n\n{some.text()}\n"
+    some.paragraphs[0] = some.paragraphs[0].replace("bewoners", "buren en gasten")
+    some.paragraphs[1] = some.paragraphs[1].replace("12.500", "15.750")
+    some.paragraphs.append("Partijen spreken elkaar twee keer per jaar.")
+    some.items.append(some.items.pop(0))
+    some.items[2] = some.items[2].replace("binnen twee weken", "zo snel mogelijk")
+    some.bullets.pop(1)
+    some.rows[1:2] = ["| verzekering | 275 | jaarlijks |"]
+    some.note = some.note.replace("rijksoverheid", "gemeente")
+    return old, f"# Afspraken {{#afspraken}}\n\n{some.text()}\n"
+
+
+def test_every_format_marks_the_same_letters(
+    de_linde: tuple[Document, Document, Redline], cache: Cache, tmp_path: Path
+) -> None:
+    written = redlined(*moved_and_changed())
+    for _, _, redline in (written, de_linde):
+        wanted = redline_marks.of_tree(list(redline.document.blocks))
+        assert all(letters.total() > 20 for letters in wanted.values())
+        files = {
+            form: write_redline(redline, form, cache) for form in ("docx", "html", "md", "txt")
+        }
+        assert redline_marks.of_docx(files["docx"]) == wanted
+        assert redline_marks.of_html(files["html"].decode()) == wanted
+        assert redline_marks.of_markdown(files["md"].decode()) == wanted
+        assert redline_marks.of_terminal(files["txt"].decode()) == wanted
+    pdf = tmp_path / "redline.pdf"
+    pdf.write_bytes(write_redline(written[2], "pdf", cache))
+    marked = redline_marks.of_tree(list(written[2].document.blocks))
+    assert redline_marks.of_pdf(pdf, COLOURS) == redline_marks.moves_as_one(marked)
+
+
+def test_a_redline_is_a_page_without_a_barrier(
+    de_linde: tuple[Document, Document, Redline], cache: Cache, tmp_path: Path
+) -> None:
+    # The old picture beside the new one, and words that came, went and moved.
+    pictures = de_linde[2].chosen([Section.VISUALISATION]).document
+    words = redlined(*moved_and_changed())[2].document
+    both = replace(pictures, blocks=(*pictures.blocks, *words.blocks))
+    file = tmp_path / "redline.html"
+    file.write_bytes(write_redline(replace(de_linde[2], document=both), "html", cache))
+    marks = redline_marks.of_html(file.read_text())
+    assert all(letters.total() > 0 for letters in marks.values())
+    found = visit(file, "light,dark,phone")
+    assert {way: about["violations"] for way, about in found.items() if about["violations"]} == {}
+    assert {way for way, about in found.items() if about["scrolls"]} == set()
 
 
 @pytest.mark.parametrize("profile", ["PDF_UA_1", "PDF_A_2A"])
