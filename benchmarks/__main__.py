@@ -15,6 +15,7 @@ from benchmarks.corpus import ROOT, WORK, many_covenants, one_covenant
 from benchmarks.figures import figures
 from benchmarks.gate import gate
 from benchmarks.measure import Command, compare, peak_megabytes, table
+from benchmarks.rounds import rounds
 from convenant.edges.engine.pandoc import find_pandoc
 
 PYTHON = sys.executable
@@ -254,6 +255,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "diff": diff,
     "figures": figures,
     "gate": gate,
+    "rounds": rounds,
 }
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
 from convenant import __version__
+from convenant.edges.disk.memory import files_state
 from convenant.edges.disk.resource import resource_folder
 from convenant.edges.engine.font import find_fonts
 from convenant.edges.engine.pandoc import find_pandoc
@@ -27,10 +26,7 @@ def program_state() -> str:
     ]
     parts += [_stamp(place.parent.name, place) for place in find_fonts()]
     own = Path(__file__).parents[2], resource_folder("templates"), resource_folder("schema")
-    files = [file for folder in dict.fromkeys(own) for file in _files(str(folder))]
-    newest = max(file.st_mtime_ns for file in files)
-    parts.append(f"files {len(files)} {sum(file.st_size for file in files)} {newest}")
-    return "\n".join(parts)
+    return "\n".join([*parts, files_state(*own)])
 
 
 def _module(name: str) -> Path:
@@ -43,12 +39,3 @@ def _stamp(name: str, file: Path) -> str:
     """What changes when another version is installed."""
     seen = file.stat()
     return f"{name} {seen.st_size} {seen.st_mtime_ns}"
-
-
-def _files(folder: str) -> Iterator[os.stat_result]:
-    for entry in os.scandir(folder):
-        if entry.is_dir(follow_symlinks=False):
-            if entry.name != "__pycache__":
-                yield from _files(entry.path)
-        elif not entry.name.endswith((".pyc", ".mo")):
-            yield entry.stat()

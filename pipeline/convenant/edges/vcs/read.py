@@ -103,6 +103,17 @@ def list_tree(repository: Repository, version: str, path: str = "") -> tuple[Lea
     )
 
 
+def list_folders(repository: Repository, version: str, path: str) -> dict[str, str]:
+    """The folders right under a path of a version, each with the id of its tree."""
+    try:
+        said = repository.ask("ls-tree", "-d", "-z", "--full-tree", f"{version}:{path}")
+    except GitSaidNo:
+        return {}
+    lines = said.decode("utf-8", "surrogateescape").split("\0")
+    leaves = [_leaf(line) for line in lines if line]
+    return {leaf.path: leaf.id for leaf in leaves if leaf.mode == "040000"}
+
+
 def _leaf(line: str) -> Leaf:
     about, _, path = line.partition("\t")
     mode, _, id = about.split(" ")

@@ -22,13 +22,14 @@ from convenant.edges.disk.meeting_file import set_value
 from convenant.edges.vcs.closing import Turn, Turned, make_turn
 from convenant.edges.vcs.version_folder import read_files
 from convenant.edges.vcs.write import Writer, signature
+from convenant.load.maturity import maturity_of
 from convenant.locale import N_, voice
 from convenant.model.comparison import Weight
 from convenant.model.meeting import Meeting
 from convenant.model.minutes import Minutes
 from convenant.model.party import Cover
 from convenant.model.proposal import Proposal
-from convenant.model.section import SECTIONS, Maturity
+from convenant.model.section import SECTIONS
 from convenant.plan.meeting import Sitting, amended
 from convenant.plan.merge import Change, Clash, MergePlan, plan_merge
 from convenant.plan.order import Hurdle, hurdles
@@ -141,18 +142,6 @@ def carry_out(round_: Round, closing: Closing) -> Turned:
     return make_turn(
         repository, Turn(round_.main, round_.tip, end, f"refs/tags/{tag}", tag_id, what)
     )
-
-
-def maturity_of(files: Mapping[str, bytes]) -> dict[int, Maturity]:
-    """How far each section has grown, by its number."""
-    found = {}
-    for section in SECTIONS:
-        lines = files.get(section.data_file, b"").decode("utf-8", "replace").split("\n")
-        said = next((line for line in lines if line.startswith("maturity:")), "")
-        word = said.partition(":")[2].partition("#")[0].strip().strip("\"'")
-        known = {m.value for m in Maturity}
-        found[section.number] = Maturity(word) if word in known else Maturity.OUTLINE
-    return found
 
 
 def _changes(

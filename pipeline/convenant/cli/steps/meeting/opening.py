@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 import click
 
-from convenant.cli.steps.meeting.closing import maturity_of
 from convenant.cli.steps.meeting.closing_words import hurdle_lines
 from convenant.cli.steps.meeting.sitting import Table, free_id, keep, note
 from convenant.edges.vcs.remote import Reach
 from convenant.edges.vcs.version_folder import read_files
+from convenant.load.maturity import maturity_of
 from convenant.locale import N_
 from convenant.model.event import ATTENDED, OPENED, OVERRIDDEN, RAISED, Event
 from convenant.plan.meeting import Sitting

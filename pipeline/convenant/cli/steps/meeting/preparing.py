@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from convenant.check.completeness import open_points
-from convenant.cli.steps.meeting.closing import maturity_of
 from convenant.cli.steps.meeting.round import Round, change_of, proposals_of, texts_of
 from convenant.cli.steps.reading import Reading
 from convenant.cli.steps.soundness import comparisons, read_all
 from convenant.edges.disk.resource import read_schemas
 from convenant.edges.vcs.version_folder import read_files
+from convenant.load.maturity import maturity_of
 from convenant.load.meeting import load_meeting
 from convenant.locale import Voice, voice
 from convenant.model.agenda import Agenda, Item, Motion

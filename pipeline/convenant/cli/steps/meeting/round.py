@@ -11,8 +11,9 @@ from msgspec.structs import replace
 
 from convenant.cli.steps.moment import iso, now, seconds
 from convenant.cli.steps.selection import Selection
+from convenant.edges.disk.memory import remember, remember_all, version_key
 from convenant.edges.vcs.main_version import main_ref, read_file_at
-from convenant.edges.vcs.proposal_branch import FILES_LIMIT, read_drafts
+from convenant.edges.vcs.proposal_branch import FILES_LIMIT, LOCAL, REMOTE, read_drafts
 from convenant.edges.vcs.read import read_blobs, read_paths
 from convenant.edges.vcs.record_branch import read_moments, read_records, write_records
 from convenant.edges.vcs.remote import Reach, share_records
@@ -124,17 +125,21 @@ def covers_of(round_: Round, slugs: Iterable[str]) -> dict[str, Cover]:
     return {slug: glance(data.get(file, b""), file) for slug, file in files.items()}
 
 
+class _Look(Struct, frozen=True, array_like=True):
+    """What a waiting proposal touches, and whether it still fits the present text."""
+
+    clauses: tuple[str, ...]
+    fits: bool
+
+
 def proposals_of(round_: Round, slug: str = "") -> tuple[Proposal, ...]:
     """Every proposal with its standing, its clauses, and whether it still fits."""
-    drafts = read_drafts(round_.repository, round_.refs, round_.main, slug)
-    planned = plan_proposals(drafts, round_.events)
+    planned = plan_proposals(_drafts(round_, slug), round_.events)
     waiting = [p for p in planned if p.standing.is_waiting]
-    texts = _texts(round_, waiting)
-    present = _present(round_, waiting)
-    clauses = {p.draft.head: _clauses(p.draft, texts) for p in planned if p in waiting}
+    looks = _looks(round_, waiting)
     beside = {
         covenant: clause_neighbours(
-            {p.id: clauses[p.draft.head] for p in waiting if p.draft.covenant == covenant}
+            {p.id: looks[p.draft.head].clauses for p in waiting if p.draft.covenant == covenant}
         )
         for covenant in {p.draft.covenant for p in waiting}
     }
@@ -149,14 +154,46 @@ def proposals_of(round_: Round, slug: str = "") -> tuple[Proposal, ...]:
         found.append(
             replace(
                 proposal,
-                clauses=clauses[draft.head],
+                clauses=looks[draft.head].clauses,
                 beside=beside[draft.covenant].get(proposal.id, ()),
-                applies=not fault and _fits(draft, texts, present),
+                applies=not fault and looks[draft.head].fits,
                 fault=fault,
                 fault_said=said,
             )
         )
     return tuple(found)
+
+
+def _drafts(round_: Round, slug: str) -> tuple[Draft, ...]:
+    """The proposals as Git has them; remembered by their versions and the main version."""
+    repository, refs = round_.repository, round_.refs
+    tips = [f"{n} {id}" for n, id in refs.items() if n.startswith((LOCAL, REMOTE))]
+    about = (repository.prefix, str(repository.shallow), slug, round_.tip)
+    return remember(
+        version_key("drafts", *about, *sorted(tips)),
+        tuple[Draft, ...],
+        lambda: read_drafts(repository, refs, round_.main, slug),
+    )
+
+
+def _looks(round_: Round, waiting: Sequence[Proposal]) -> dict[str, _Look]:
+    """By the newest version of each waiting proposal; remembered by it and the main version."""
+    drafts = {p.draft.head: p.draft for p in waiting}
+    tip, prefix = round_.tip, round_.repository.prefix
+    keys = {
+        head: version_key("look", prefix, tip, head, draft.base, draft.covenant)
+        for head, draft in drafts.items()
+    }
+
+    def make(missing: Sequence[str]) -> dict[str, _Look]:
+        here = [drafts[head] for head in missing]
+        texts, present = texts_of(round_, here), _present(round_, here)
+        return {
+            draft.head: _Look(_clauses(draft, texts), _fits(draft, texts, present))
+            for draft in here
+        }
+
+    return remember_all(keys, _Look, make)
 
 
 def change_of(draft: Draft, texts: Mapping[str, bytes]) -> Change:
@@ -176,13 +213,9 @@ def texts_of(round_: Round, drafts: Sequence[Draft]) -> dict[str, bytes]:
     return read_blobs(round_.repository, ids)
 
 
-def _texts(round_: Round, proposals: Sequence[Proposal]) -> dict[str, bytes]:
-    return texts_of(round_, [p.draft for p in proposals])
-
-
-def _present(round_: Round, proposals: Sequence[Proposal]) -> dict[str, bytes]:
-    """The files of the main version that proposals change, by path from the workspace."""
-    paths = {f"covenants/{p.draft.covenant}/{name}" for p in proposals for name in p.draft.files}
+def _present(round_: Round, drafts: Sequence[Draft]) -> dict[str, bytes]:
+    """The files of the main version that drafts change, by path from the workspace."""
+    paths = {f"covenants/{draft.covenant}/{name}" for draft in drafts for name in draft.files}
     return _at_tip(round_, paths)
 
 
