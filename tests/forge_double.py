@@ -94,6 +94,13 @@ class Double(Struct):
         self.comments.append(comment)
         return comment
 
+    def open(self, branch: str, title: str, body: str = "") -> None:
+        """A proposal, number 7, on a line of ours."""
+        self.branch, self.author = branch, f"{self.poster}[bot]"
+        simple = example("pull-request-simple-items")[0] | {"requested_teams": [], "number": 7}
+        shown = f"https://github.com/{REPOSITORY}/pull/7"
+        self.pulls.append(simple | {"title": title, "body": body, "html_url": shown})
+
     def _answer(self, call: Call) -> Answer:
         path = urlsplit(call.path).path.removeprefix(f"/repos/{REPOSITORY}")
         data = json.loads(call.body) if call.body else {}
@@ -187,11 +194,8 @@ def _open_pull(self: Double, data: Mapping[str, Any]) -> Any:
     if not self.may_open:
         said = "GitHub Actions is not permitted to create or approve pull requests."
         return _json({"message": said}, 403)
-    self.branch, self.author = data["head"], f"{self.poster}[bot]"
-    simple = example("pull-request-simple-items")[0] | {"requested_teams": []}
-    shown = f"https://github.com/{REPOSITORY}/pull/7"
-    self.pulls.append(simple | {"title": data["title"], "body": data["body"], "html_url": shown})
-    return _pull(self, {}, "7") | {"title": data["title"], "html_url": shown}
+    self.open(data["head"], data["title"], data["body"])
+    return _pull(self, {}, "7") | {"title": data["title"], "html_url": self.pulls[-1]["html_url"]}
 
 
 def _comments(self: Double, _: Mapping[str, Any], number: str) -> Any:

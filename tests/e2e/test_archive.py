@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 from click.testing import Result
 
-from gate_case import lay
+from convenant.edges.web import http
+from forge_double import REPOSITORY, Double
+from gate_case import SETTINGS, lay
 from round_rig import git
 
 Run = Callable[..., Result]
@@ -57,3 +59,42 @@ def test_keeping_it_twice_changes_nothing(workspace: Path, convenant: Run) -> No
     assert not (workspace / "archive").exists()
     assert convenant("archive", "buurtkamer").stdout == shown.stdout
     assert convenant("archive", "buurtkamer").stdout == ""
+
+
+def test_publishing_a_version_keeps_the_archive(
+    workspace: Path, convenant: Run, tmp_path: Path
+) -> None:
+    for _ in range(2):
+        made = convenant("release", "buurtkamer", "--concept", "-o", tmp_path / "dist")
+        assert made.exit_code == 0, made.output
+    assert git(workspace, "log", "--format=%s", "--", "archive") == "Archief van buurtkamer v0.1"
+    assert git(workspace, "status", "--porcelain") == ""
+    assert "Eerst de buren vragen" in (workspace / "archive/buurtkamer.md").read_text()
+
+
+def test_discussion_is_kept_only_where_the_workspace_chose_so_and_without_names(
+    workspace: Path, convenant: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    github = Double(branch="proposal/buurtkamer/linde-1")
+    monkeypatch.setattr(http, "connect", lambda: github)
+    monkeypatch.setenv("GITHUB_TOKEN", "x")
+    monkeypatch.setenv("GITHUB_REPOSITORY", REPOSITORY)
+    github.open(github.branch, "Ook 's avonds")
+    github.comment("bestuur-linde", "Wij willen dit, @gespreksleider; mail a.b@linde.example.")
+    github.comment("vreemde", "Ik ook.")
+    github.comment("github-actions[bot]", "Een verslag.")
+    convenant("archive", "buurtkamer")
+    assert github.calls == []
+    chosen = SETTINGS.replace("kind: github", f"kind: github, repository: {REPOSITORY}")
+    (workspace / "convenant.yaml").write_text(chosen.replace("}", ", discussion: true}"))
+    convenant("archive", "buurtkamer")
+    kept = json.loads((workspace / "archive/buurtkamer.json").read_text())
+    said = {(r["kind"], r["role"], r["party"]): r["text"] for r in kept["proposals"][0]["remarks"]}
+    assert said == {
+        ("concern", "party", "gemeente"): "Jansen is bang voor lawaai.",
+        ("remark", "representative", "linde"): "Wij willen dit, @…; mail ….",
+        ("remark", "", ""): "Ik ook.",
+    }
+    page = (workspace / "archive/buurtkamer.md").read_text()
+    assert "Stichting De Linde zei" in page
+    assert "bestuur-linde" not in page

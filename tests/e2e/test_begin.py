@@ -154,6 +154,17 @@ def test_an_upgrade_renews_what_nobody_changed_and_shows_the_rest(
     assert "gate.yml is hier gewijzigd" in done.stdout
 
 
+def test_an_upgrade_leaves_the_jobs_with_the_program_that_they_call(
+    here: Path, convenant: Run
+) -> None:
+    begin(convenant)
+    remind = here / ".github/workflows/remind.yml"
+    remind.unlink()
+    assert "remind.yml" in convenant("upgrade").stdout
+    assert "a" * 40 in remind.read_text()
+    assert convenant("upgrade").stdout == "Alles is bij de tijd.\n"
+
+
 def test_pages_have_a_job_only_where_the_workspace_asks_for_them(
     here: Path, convenant: Run
 ) -> None:

@@ -44,6 +44,8 @@ def command(
     slug: str, concept: bool, output: Path, remote: str, dry_run: bool, as_json: bool
 ) -> None:
     """See what there is, plan the version, list what is missing, publish."""
+    from convenant.cli.steps.archiving import archive_release
+    from convenant.cli.steps.selection import select
     from convenant.cli.steps.version.planning import plan_concept, plan_signed
     from convenant.cli.steps.version.publishing import open_shelf, publish
     from convenant.edges.disk.cache import Cache, cache_folder
@@ -73,3 +75,4 @@ def command(
         if not dry_run:
             made = (plan.inputs, plan.parts, plan.understood)
             publish(shelf, *made, cache, output=output, remote=remote)
+            archive_release(select([slug]), shelf.slug, str(plan.inputs.name))

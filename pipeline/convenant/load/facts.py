@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from convenant.load.hook import UnreadableHook, commit, login, mapping, sequence, text
-from convenant.model.forge import Facts, Labelling, Login, Notice, Papers, Request, Word
+from convenant.model.forge import Facts, Labelling, Login, Notice, Papers, Request, Said, Word
 from convenant.model.gate import Account
 
 VERSION = 1
@@ -173,6 +173,12 @@ def load_comment(raw: Mapping[str, Any]) -> Word | None:
     digest = consent_digest(text(raw.get("body")))
     edited = text(raw.get("created_at")) != text(raw.get("updated_at"))
     return Word(login(raw.get("user")), True, digest=digest, edited=edited) if digest else None
+
+
+def load_said(raw: Mapping[str, Any]) -> Said | None:
+    """What a person said in words; None for a program, or for no words."""
+    who, said = login(raw.get("user")), text(raw.get("body")).strip()
+    return Said(who, load_moment(raw), said) if said and who.account is not Account.BOT else None
 
 
 def load_notice(raw: Mapping[str, Any]) -> Notice:

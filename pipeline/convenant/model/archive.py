@@ -21,12 +21,29 @@ class ArchivedDecision(Struct, frozen=True):
     reservation: str = ""
 
 
+class ArchivedRemark(Struct, frozen=True):
+    """What was said about a proposal, by role and party; only where the workspace chose so.
+
+    Attributes:
+        time: ISO, UTC, as far as it is known.
+        role: empty for somebody without one.
+        kind: concern or remark.
+    """
+
+    time: str
+    kind: str
+    role: str
+    party: str
+    text: str
+
+
 class ArchivedProposal(Struct, frozen=True):
     """A proposal with all that was decided on it, by role and party and never by name.
 
     Attributes:
         party: that proposed it; empty for the facilitator.
         concerns: how many were raised; their words stay in the records.
+        remarks: what was said in discussion; none unless the workspace chose to keep it.
     """
 
     id: str
@@ -38,3 +55,4 @@ class ArchivedProposal(Struct, frozen=True):
     concerns: int = 0
     answered: int = 0
     withdrawn: bool = False
+    remarks: tuple[ArchivedRemark, ...] = ()

@@ -83,6 +83,14 @@ class Hook(Struct, frozen=True):
     labelling: Labelling | None = None
 
 
+class Said(Struct, frozen=True):
+    """What a person said under a proposal."""
+
+    by: Login
+    time: str
+    text: str
+
+
 class Notice(Struct, frozen=True):
     """Something that is shown on a forge by itself, and beside no proposal."""
 

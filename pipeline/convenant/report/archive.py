@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import to_builtins
 
 from convenant.locale import N_, Voice
-from convenant.model.archive import ArchivedDecision, ArchivedProposal
+from convenant.model.archive import ArchivedDecision, ArchivedProposal, ArchivedRemark
 from convenant.report.markdown import plain
 
 VERSION = 1
@@ -53,6 +53,17 @@ def _lines(proposal: ArchivedProposal, names: Mapping[str, str], voice: Voice) -
         yield voice.say(said, count=proposal.concerns, answered=proposal.answered)
     if proposal.withdrawn:
         yield voice.say(N_("Withdrawn."))
+    for remark in proposal.remarks:
+        yield _remark(remark, names, voice)
+
+
+def _remark(remark: ArchivedRemark, names: Mapping[str, str], voice: Voice) -> str:
+    who = names.get(remark.party, remark.party) or voice.say(
+        N_("the facilitator") if remark.role == "facilitator" else N_("somebody")
+    )
+    text = " ".join(remark.text.split())
+    said = N_("Concern of {who}: {text}") if remark.kind == "concern" else N_("{who} said: {text}")
+    return voice.say(said, who=who, text=text)
 
 
 def _decision(decision: ArchivedDecision, voice: Voice) -> Iterator[str]:

@@ -36,6 +36,10 @@ _PARTY = re.compile(r"(?P<id>[A-Za-z][A-Za-z0-9-]{0,59})=(?P<name>.+)")
 _LOGIN = re.compile(r"[A-Za-z0-9](-?[A-Za-z0-9]){0,38}")
 _REPOSITORY = re.compile(r"[A-Za-z0-9._-]+/[A-Za-z0-9._-]+")
 _TOOL = re.compile(r"(?P<tool>[A-Za-z0-9._-]+/[A-Za-z0-9._-]+)@(?P<commit>[0-9a-f]{40})")
+_CALL = re.compile(
+    r"uses: (?P<tool>[\w.-]+/[\w.-]+)/\.github/workflows/check\.yml@(?P<commit>[0-9a-f]{40})"
+    r" # v(?P<version>[\w.+-]+)"
+)
 OWNERS = ".github/CODEOWNERS"
 JOBS = ".github/workflows"
 PAGES = f"{JOBS}/pages.yml"
@@ -99,7 +103,8 @@ def tool_files(
         covenants: their languages by slug: there is a form for each section in each language.
         pages: whether what is in force is shown on pages of the forge.
         tool: `owner/name@version id` of the program, which the jobs on GitHub call; without it
-            they are left out, since they would call something that is not certain.
+            they call what they call now, and where there are none they are left out, since they
+            would call something that is not certain.
 
     Raises:
         click.BadParameter: when the program is named otherwise.
@@ -112,6 +117,8 @@ def tool_files(
             text = N_("Name the program as owner/name@ with the 40 digits of its version.")
             raise click.BadParameter(speaker().say(text), param_hint="--tool")
         values |= match.groupdict()
+    elif called := _called(root):
+        values |= called
     else:
         files = {path: text for path, text in files.items() if not path.startswith(JOBS)}
     if not pages:
@@ -146,6 +153,14 @@ def _forms(covenants: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         slugs = sorted(slug for slug, spoken in covenants.items() if spoken == language)
         for form in plan_forms(schemas, told(language)):
             yield form.path, issue_form_text(form, slugs, told(language))
+
+
+def _called(root: Path) -> dict[str, str]:
+    """What the jobs of a workspace call now; nothing where it has none of ours."""
+    file = f"{JOBS}/check.yml"
+    said = read_present(root, [file]).get(file, b"").decode("utf-8", "replace")
+    match = _CALL.search(said)
+    return match.groupdict() if match else {}
 
 
 def plan_new(root: Path, files: Mapping[str, str]) -> tuple[list[str], list[str]]:

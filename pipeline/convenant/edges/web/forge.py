@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
-from convenant.model.forge import Facts, Notice, Suggestion
+from convenant.model.forge import Facts, Notice, Said, Suggestion
 from convenant.model.forge_settings import About, Setting
 
 
@@ -48,6 +48,9 @@ class Forge(Protocol):
 
     def post_list_anew(self, number: int, body: str, *, is_open: bool) -> None:
         """Let what is shown by itself say this, or put it away."""
+
+    def fetch_discussion(self, branch: str) -> Sequence[Said]:
+        """What people said under the proposals on a line of ours, oldest first."""
 
     def fetch_address(self, branch: str) -> str:
         """Where the open proposal on a line of ours is shown; empty where there is none."""

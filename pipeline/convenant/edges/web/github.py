@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from convenant.edges.web.http import Interface, Refusal
 from convenant.errors import ConvenantError
-from convenant.model.forge import Facts, Labelling, Notice, Papers, Request, Suggestion, Word
+from convenant.model.forge import Facts, Labelling, Notice, Papers, Request, Said, Suggestion, Word
 
 CHECK = "convenant gate"
 AGREED = "agreed"
@@ -36,6 +36,7 @@ class Parsers(Struct, frozen=True):
     comment: Callable[[Mapping[str, Any]], Word | None]
     moment: Callable[[Mapping[str, Any]], str]
     notice: Callable[[Mapping[str, Any]], Notice]
+    said: Callable[[Mapping[str, Any]], Said | None]
 
 
 class GitHub(Struct, frozen=True):
@@ -151,10 +152,22 @@ class GitHub(Struct, frozen=True):
         form = {"body": body, "state": "open" if is_open else "closed"}
         self.interface.ask("PATCH", self._path(f"issues/{number}"), form)
 
+    def fetch_discussion(self, branch: str) -> Sequence[Said]:
+        """What people said under the proposals on a line of ours, oldest first."""
+        raw = [
+            one
+            for pull in self.interface.pages(
+                self._path(f"pulls?state=all&head={self._head(branch)}")
+            )
+            for rest in ("issues/{}/comments", "pulls/{}/reviews")
+            for one in self.interface.pages(self._path(rest.format(int(pull["number"]))))
+        ]
+        said = [self.parsers.said(one) for one in raw]
+        return sorted((one for one in said if one), key=lambda one: one.time)
+
     def fetch_address(self, branch: str) -> str:
         """Where the open proposal on a line of ours is shown; empty where there is none."""
-        owner = self.repository.partition("/")[0]
-        head = quote(f"{owner}:{branch}", safe="")
+        head = self._head(branch)
         found = self.interface.ask("GET", self._path(f"pulls?state=open&head={head}"))
         return _address(found[0]) if isinstance(found, list) and found else ""
 
@@ -162,6 +175,10 @@ class GitHub(Struct, frozen=True):
         """Open a proposal, and tell where it is shown."""
         form = {"head": branch, "base": base, "title": title, "body": body}
         return _address(self.interface.ask("POST", self._path("pulls"), form))
+
+    def _head(self, branch: str) -> str:
+        owner = self.repository.partition("/")[0]
+        return quote(f"{owner}:{branch}", safe="")
 
     def _path(self, rest: str) -> str:
         return f"/repos/{self.repository}/{rest}".rstrip("/")

@@ -23,6 +23,7 @@ from convenant.load.facts import (
     load_moment,
     load_notice,
     load_review,
+    load_said,
 )
 from convenant.load.hook import UnreadableHook, load_hook, load_request
 from convenant.load.record import load_record
@@ -33,7 +34,7 @@ from convenant.model.form import Submission
 from convenant.model.workspace import Workspace
 
 _PARSERS = Parsers(
-    load_request, load_labelling, load_review, load_comment, load_moment, load_notice
+    load_request, load_labelling, load_review, load_comment, load_moment, load_notice, load_said
 )
 
 
