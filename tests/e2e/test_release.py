@@ -13,6 +13,17 @@ from typing import Any
 import pytest
 from click.testing import Result
 
+from convenant.cli.steps.version import publishing
+from convenant.cli.steps.version.bundling import understand
+from convenant.cli.steps.version.publishing import gather, make_version, shelf_of
+from convenant.edges.disk.cache import Cache
+from convenant.edges.vcs.history import History
+from convenant.edges.web import http
+from convenant.errors import ConvenantError
+from convenant.model.bundle import Bundle
+from convenant.model.release import version_name
+from forge_double import REPOSITORY
+from release_double import Releases
 from sample_release import DAY, FIVE, PARTIES, agree, de_linde, sign
 from sample_repository import git, store
 from sample_signer import sign_pdf
@@ -65,6 +76,25 @@ def told(tmp_path_factory: pytest.TempPathFactory, cli: Run) -> dict[str, Any]:
     seen["record"] = cli("sign", "record", path, "--party", "gemeente", *words)
     seen["missing"] = cli("release", path, "-o", output)
     sign(path, ("bewonersvereniging", "ondernemers"))
+    github = Releases(base / "origin.git")
+    patch.setattr(http, "connect", lambda *host: github)
+    patch.setenv("GITHUB_TOKEN", "x")
+    patch.setenv("GITHUB_REPOSITORY", REPOSITORY)
+
+    def jobs(number: int) -> dict[str, Any]:
+        """What the jobs on GitHub do when the main version gets what was signed."""
+        git(base / "work", "push", "--quiet", "origin", "main")
+        clone = base / f"clone-{number}"
+        git(base, "clone", "--quiet", "origin.git", clone.name)
+        patch.chdir(clone)
+        made = [cli("github", "ready", "-o", base / f"ci-{number}")]
+        bundles = sorted((base / f"ci-{number}").glob("*.zip"))
+        made += [cli("github", "publish", *bundles)] if bundles else []
+        patch.chdir(base / "work")
+        git(base / "work", "fetch", "--quiet", "--tags", "origin")
+        return {"made": made, "bundles": bundles, "published": github.published()}
+
+    seen["jobs 1"] = jobs(1)
     seen["final"] = cli("release", path, "-o", output, "--push", "origin")
     seen["again"] = cli("release", path, "-o", output, "--push", "origin")
     seen["verify name"] = cli("verify", "de-linde/v1.0.0", "--json")
@@ -76,8 +106,10 @@ def told(tmp_path_factory: pytest.TempPathFactory, cli: Run) -> dict[str, Any]:
     store(base / "work", "Wijziging")
     seen["stale"] = cli("release", path, "-o", output)
     agree(path)
-    cli("sign", "open", path, "-o", output)
+    cli("sign", "open", path, "-o", output, "--push", "origin")
+    seen["jobs 2"] = jobs(2)
     sign(path)
+    seen["jobs 3"] = jobs(3)
     seen["amended"] = cli("release", path, "-o", output)
     seen["pages"] = cli(*site, base / "site")
     forged = base / "forged/de-linde-v1.1.0.zip"
@@ -186,6 +218,44 @@ def test_what_was_signed_is_what_is_published(told: dict[str, Any]) -> None:
     assert [len(party["signatures"]) for party in signed["parties"]] == [
         len(PARTIES[party]) for party in FIVE
     ]
+
+
+def test_what_is_merged_is_published_by_the_jobs_and_is_what_anybody_makes(
+    told: dict[str, Any],
+) -> None:
+    for number, name in ((1, "v1.0.0"), (3, "v1.1.0")):
+        jobs = told[f"jobs {number}"]
+        assert [one.exit_code for one in jobs["made"]] == [0, 0], jobs["made"][-1].output
+        (bundle,) = jobs["bundles"]
+        own = told["output"] / f"de-linde-{name}.zip"
+        assert bundle.read_bytes() == own.read_bytes()
+        digest = hashlib.sha256(own.read_bytes()).hexdigest()
+        assert jobs["published"][f"de-linde/{name}"][own.name] == digest
+
+
+def test_what_waits_for_a_signature_is_told_by_the_job_and_not_published(
+    told: dict[str, Any],
+) -> None:
+    (ready,) = told["jobs 2"]["made"]
+    assert (ready.exit_code, told["jobs 2"]["bundles"]) == (0, [])
+    assert "laten tekenen door: penningmeester" in ready.stderr
+    assert set(told["jobs 2"]["published"]) == {"de-linde/v1.0.0"}
+
+
+def test_a_document_that_comes_out_otherwise_than_it_was_signed_is_not_published(
+    told: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(told["root"])
+    shelf = shelf_of(told["root"], "de-linde")
+    with History(told["root"]) as history, Cache(None) as cache:
+        name = version_name("v1.0.0")
+        assert name
+        inputs, parts = gather(shelf, history, name, "v1.0.0-sign.1")
+        understood = understand("de-linde", parts, cache)
+        other = Bundle(inputs.title, {"de-linde.pdf": b"with other tools"})
+        monkeypatch.setattr(publishing, "make_bundle", lambda *given: other)
+        with pytest.raises(ConvenantError, match="comes out otherwise"):
+            make_version(shelf, inputs, parts, understood, cache)
 
 
 def test_a_copy_carries_no_mark_of_a_concept(told: dict[str, Any]) -> None:

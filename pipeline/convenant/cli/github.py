@@ -7,6 +7,7 @@ import sys
 import click
 
 from convenant.cli.github_jobs import JOBS
+from convenant.cli.github_release import JOBS as RELEASE_JOBS
 from convenant.cli.steps.speech import say
 from convenant.locale import N_
 
@@ -18,7 +19,7 @@ def command() -> None:
     """The group of commands about GitHub."""
 
 
-for _job in JOBS:
+for _job in (*JOBS, *RELEASE_JOBS):
     command.add_command(_job)
 
 

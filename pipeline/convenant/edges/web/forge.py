@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from convenant.model.forge import Facts, Notice, Said, Suggestion
+from convenant.model.forge_release import Asset, ForgeRelease, ForgeTag, Publication
 from convenant.model.forge_settings import About, Setting
 
 
@@ -92,3 +93,37 @@ class ForgeSettings(Protocol):
 
     def post_setting(self, setting: Setting) -> None:
         """Make or mend one thing."""
+
+
+class ReleaseForge(Protocol):
+    """What a forge can tell and do about published versions. `edges/web/github_release.py` is one.
+
+    Every step raises `ConvenantError` where it may not have been done.
+    """
+
+    def fetch_tag(self, name: str) -> ForgeTag | None:
+        """A name as it stands on the forge."""
+
+    def post_tag(self, wanted: Publication) -> None:
+        """Give a version its name."""
+
+    def fetch_releases(self, name: str) -> Sequence[ForgeRelease]:
+        """What there is by this name, drafts too."""
+
+    def is_published(self, name: str) -> bool:
+        """Whether visitors see a version by this name."""
+
+    def post_draft(self, wanted: Publication) -> None:
+        """Begin a version that nobody sees yet."""
+
+    def drop_draft(self, release: ForgeRelease) -> None:
+        """Take a draft away."""
+
+    def post_asset(self, release: ForgeRelease, name: str, data: bytes) -> None:
+        """Send a file."""
+
+    def drop_asset(self, asset: Asset) -> None:
+        """Take a file away from a draft."""
+
+    def post_published(self, release: ForgeRelease, wanted: Publication) -> None:
+        """Let everybody see it."""

@@ -82,6 +82,15 @@ class Interface(Struct, frozen=True):
         """
         return self._ask(method, path, body)[0]
 
+    def upload(self, path: str, data: bytes) -> Any:
+        """What is answered to a file that is sent as it is.
+
+        Raises:
+            Refusal: when it is not taken.
+            ConvenantError: when nothing comes back, or something that is cut off.
+        """
+        return self._ask("POST", path, data)[0]
+
     def pages(self, path: str) -> Iterator[Any]:
         """Every item of a list, page by page.
 
@@ -103,7 +112,7 @@ class Interface(Struct, frozen=True):
         raise _cut_off(path)
 
     def _ask(
-        self, method: str, path: str, body: Mapping[str, Any] | None
+        self, method: str, path: str, body: Mapping[str, Any] | bytes | None
     ) -> tuple[Any, Mapping[str, str]]:
         answer = self._send(method, path, body)
         if answer.status >= 300:
@@ -115,7 +124,7 @@ class Interface(Struct, frozen=True):
         except ValueError as error:
             raise _cut_off(path) from error
 
-    def _send(self, method: str, path: str, body: Mapping[str, Any] | None) -> Answer:
+    def _send(self, method: str, path: str, body: Mapping[str, Any] | bytes | None) -> Answer:
         """An answer; what only failed for the moment is asked again, when that does no harm."""
         headers = {
             "Accept": "application/vnd.github+json",
@@ -124,7 +133,9 @@ class Interface(Struct, frozen=True):
         }
         if self.token:
             headers["Authorization"] = f"Bearer {self.token}"
-        data = None if body is None else json.dumps(body).encode()
+        if isinstance(body, bytes):
+            headers["Content-Type"] = "application/octet-stream"
+        data = json.dumps(body).encode() if isinstance(body, Mapping) else body
         call = Call(method, path, headers, data)
         for turn in range(TRIES):
             last = turn == TRIES - 1

@@ -14,6 +14,7 @@ from convenant.cli.steps.speech import speaker
 from convenant.edges.disk.workspace import find_root, read_settings
 from convenant.edges.web import http
 from convenant.edges.web.github import JOBS, GitHub, Parsers
+from convenant.edges.web.github_release import UPLOADS, GitHubReleases
 from convenant.edges.web.github_settings import GitHubSettings
 from convenant.errors import ConvenantError
 from convenant.load.answer import load_submission
@@ -85,6 +86,17 @@ def open_settings(repository: str) -> GitHubSettings:
         ConvenantError: when no repository or no token is named.
     """
     return GitHubSettings(*_reach(repository))
+
+
+def open_releases(repository: str) -> GitHubReleases:
+    """The published versions of the repository on GitHub, with the token of the surroundings.
+
+    Raises:
+        ConvenantError: when no repository or no token is named.
+    """
+    interface, name = _reach(repository)
+    uploads = http.Interface(http.connect(UPLOADS), time.sleep, interface.token)
+    return GitHubReleases(interface, uploads, name)
 
 
 def _reach(repository: str) -> tuple[http.Interface, str]:

@@ -172,10 +172,8 @@ def publish(
     Raises:
         ConvenantError: when a version by this name says something else.
     """
-    bundle = make_bundle(inputs, parts, understood, cache)
+    bundle = make_version(shelf, inputs, parts, understood, cache)
     name = str(inputs.name)
-    if name in shelf.tags:
-        _same_as_published(shelf, inputs, bundle)
     for place in write_bundle(output, bundle):
         click.echo(str(place))
     if name not in shelf.tags:
@@ -185,6 +183,37 @@ def publish(
     if remote:
         push_tag(shelf.root, remote, shelf.slug, name)
     return bundle
+
+
+def make_version(
+    shelf: Shelf, inputs: Inputs, parts: Parts, understood: Understood, cache: Cache
+) -> Bundle:
+    """The bundle of a version, which says what its name says and holds what was signed.
+
+    Raises:
+        ConvenantError: when a version by this name says something else, or the document that was
+            signed comes out otherwise here.
+    """
+    bundle = make_bundle(inputs, parts, understood, cache)
+    if inputs.copy:
+        _same_as_signed(shelf, inputs, bundle)
+    if str(inputs.name) in shelf.tags:
+        _same_as_published(shelf, inputs, bundle)
+    return bundle
+
+
+def _same_as_signed(shelf: Shelf, inputs: Inputs, bundle: Bundle) -> None:
+    document = sha256(bundle.files[f"{inputs.slug}.pdf"])
+    if shelf.facts(inputs.copy).get("document") == document:
+        return
+    raise ConvenantError(
+        N_("The document that was put up for signature as {copy} comes out otherwise here."),
+        N_(
+            "Other tools are installed than those that made it. What to install is said by: "
+            "convenant verify, for the bundle of {copy}"
+        ),
+        copy=inputs.copy,
+    )
 
 
 def _same_as_published(shelf: Shelf, inputs: Inputs, bundle: Bundle) -> None:
