@@ -12,6 +12,7 @@ from convenant.edges.odf.numbering import number_headings, shape_lists
 from convenant.edges.odf.properties import MEDIA_TYPE, manifest_part, meta_part
 from convenant.edges.odf.references import heading_targets, link_references, number_captions
 from convenant.edges.odf.running import fill_running
+from convenant.edges.odf.sheet import fit_sheet
 from convenant.edges.odf.tables import shape_tables
 from convenant.edges.odf.xml import NAMESPACES, Element, headings, make, only, q, value
 from convenant.edges.office.facts import LOCALES
@@ -54,9 +55,9 @@ def finish_odt(package: bytes, document: Document) -> bytes:
     said = voice(document.language).say(N_("Logo"))
     finish_images(body, [*([(logo.name, said)] if logo else []), *plan.images])
     _name_languages(styles)
+    parts[_STYLES] = _styles(parts[_STYLES], root, document)
     etree.cleanup_namespaces(root, top_nsmap=NAMESPACES, keep_ns_prefixes=["ooow"])
     parts[_CONTENT] = serialise(root)
-    parts[_STYLES] = _styles(parts[_STYLES], document)
     parts["meta.xml"] = meta_part(document)
     parts.pop("manifest.rdf", None)
     parts[_MANIFEST] = manifest_part(parts)
@@ -108,11 +109,12 @@ def _name_languages(styles: Element) -> None:
             properties.set(q("fo:country"), LOCALES[language].partition("-")[2])
 
 
-def _styles(part: bytes, document: Document) -> bytes:
+def _styles(part: bytes, content: Element, document: Document) -> bytes:
     root = parse(part)
     language, _, country = LOCALES[document.language].partition("-")
     for properties in root.findall(".//style:default-style/style:text-properties", NAMESPACES):
         properties.set(q("fo:language"), language)
         properties.set(q("fo:country"), country)
+    fit_sheet(content, root, document)
     fill_running(root, document)
     return serialise(root)

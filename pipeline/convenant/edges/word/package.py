@@ -28,6 +28,7 @@ from convenant.edges.word.properties import (
 )
 from convenant.edges.word.references import link_references, number_captions, targets_of
 from convenant.edges.word.running import fill_running
+from convenant.edges.word.sheet import fit_sheet
 from convenant.edges.word.tables import shape_tables
 from convenant.edges.word.xml import make, put, set_style, style_of
 from convenant.model.document import Document
@@ -100,6 +101,7 @@ def finish_docx(package: bytes, document: Document) -> bytes:
     fill_contents(body, headings)
     _break_pages(headings, sheet=document.sheet)
     finish_images(body, parts, document)
+    fit_sheet(body, parts, document)
     parts[_BODY], parts[_NUMBERING] = serialise(root), serialise(numbering)
     parts[_FOOTNOTES] = serialise(notes)
     parts[_STYLES] = set_language(parts[_STYLES], document.language)

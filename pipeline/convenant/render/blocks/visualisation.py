@@ -30,8 +30,12 @@ def sites(covenant: Covenant, voice: Voice) -> list[Node]:
     return register(voice, N_("Locations"), columns, rows)
 
 
-def roadmap(covenant: Covenant, voice: Voice) -> list[Node]:
-    """Milestones by date; those without one come last."""
+def roadmap(covenant: Covenant, voice: Voice, most: int | None = None) -> list[Node]:
+    """Milestones by date; those without one come last.
+
+    Args:
+        most: how many at most; all when not given.
+    """
     steps = sorted(covenant.visualisation.roadmap, key=lambda step: (not step.date, step.date))
     rows = [
         Row(
@@ -44,7 +48,7 @@ def roadmap(covenant: Covenant, voice: Voice) -> list[Node]:
                 cell(who_line(covenant, step.owner)),
             ],
         )
-        for step in steps
+        for step in steps[:most]
     ]
     columns = [
         (N_("Milestone"), 0.38),

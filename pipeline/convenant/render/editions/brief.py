@@ -12,12 +12,19 @@ from convenant.render.blocks.name import who_all, who_line
 from convenant.render.blocks.partnership import when_due
 from convenant.render.blocks.provisions import binding_in_short
 from convenant.render.blocks.register import Row, register
+from convenant.render.blocks.visualisation import roadmap
 from convenant.render.figures import illustrated, sketches
 from convenant.render.words import cell, lines, text
 
 _CAPTIONED = ("Table", "Figure")
 _COMMITMENTS, _GOALS = 8, 5
 """Rows that one page has room for; the register has them all."""
+
+_ROWS, _FEWEST = 17, 3
+"""Of goals, parties and commitments together; many parties leave room for fewer commitments."""
+
+_DRAWN, _SOONEST = 9, 5
+"""Milestones that a figure shows in the height of a few rows, and those of a longer roadmap."""
 
 
 def brief_blocks(covenant: Covenant, voice: Voice) -> list[Node]:
@@ -71,7 +78,8 @@ def _commitments(covenant: Covenant, voice: Voice) -> list[Node]:
     known = covenant.partnership.commitments
     order = sorted(known, key=lambda one: (not one.enforceable, not one.due, one.due))
     bound = [one for one in order if one.enforceable] or order
-    shown = bound[:_COMMITMENTS]
+    taken = min(len(covenant.ambition.goals), _GOALS) + len(covenant.cover.parties)
+    shown = bound[: min(max(_ROWS - taken, _FEWEST), _COMMITMENTS)]
     rows = [_row(one, covenant, voice) for one in shown]
     columns = [(N_("Who"), 0.24), (N_("Does what"), 0.58), (N_("When"), 0.18)]
     return [
@@ -95,6 +103,11 @@ def _signing(covenant: Covenant, voice: Voice) -> list[Node]:
 
 
 def _when(covenant: Covenant, voice: Voice) -> list[Node]:
+    """The roadmap as a figure; of a long one what comes soonest, since a page has room for that."""
+    count = len(covenant.visualisation.roadmap)
+    if count > _DRAWN:
+        rows = uncaptioned(roadmap(covenant, voice, _SOONEST))
+        return [*rows, *_more(count - _SOONEST, voice)]
     drawn = sketches(covenant, voice)
     marker = {"t": "Div", "c": [attr(classes=["generated", "roadmap"]), []]}
     return uncaptioned(illustrated([marker], drawn)[0]["c"][1]) if drawn["roadmap"] else []

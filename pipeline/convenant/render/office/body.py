@@ -53,6 +53,8 @@ def body(document: Document, dialect: Dialect) -> list[Node]:
                 return _signatory(rewrite(node["c"][1], visit), dialect)
             case "Span" if "redline" in node["c"][0][1]:
                 return revision(node, lambda inlines: rewrite(inlines, visit))
+            case "DefinitionList" if document.sheet:
+                return rewrite(_in_short(node["c"], dialect), visit)
             case "Table" if has_marked_rows(node):
                 return rewrite([with_row_marks(node)], visit)
             case "Span" if "label" in node["c"][0][1]:
@@ -63,6 +65,18 @@ def body(document: Document, dialect: Dialect) -> list[Node]:
         return None
 
     return rewrite(_led_in(list(document.blocks)), visit)
+
+
+def _in_short(pairs: list[Node], dialect: Dialect) -> list[Node]:
+    """Terms with their meanings beside them: a sheet has no room for them one below the other."""
+    result: list[Node] = []
+    for term, meanings in pairs:
+        first, *rest = [block for meaning in meanings for block in meaning] or [para([])]
+        beside = first["c"] if first["t"] in _LINES else []
+        line = [{"t": "Strong", "c": term}, dialect.tab, *beside]
+        result.append(div([para(line)], style("Cover Detail")))
+        result += rest if first["t"] in _LINES else [first, *rest]
+    return result
 
 
 def _led_in(blocks: list[Node]) -> list[Node]:

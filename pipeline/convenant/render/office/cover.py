@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from convenant.locale import N_, Voice, voice
-from convenant.model.ast import Attr, Node, attr, div, para, words
+from convenant.model.ast import Attr, Node, attr, div, para, span, words
 from convenant.model.cover_page import CoverPage, cover_page
 from convenant.model.document import Document
 
@@ -17,7 +17,7 @@ def cover(document: Document, tab: Node) -> Iterator[Node]:
     """Mark, title, parties, facts and reservation; `tab` is a tab stop in the format."""
     page = cover_page(document)
     if document.sheet:
-        yield from _sheet_head(document)
+        yield from _sheet_head(document, tab)
         return
     if page.mark:
         yield styled("Cover Mark", page.mark)
@@ -54,13 +54,12 @@ def contents_heading(document: Document) -> Iterator[Node]:
         yield styled("TOC Heading", voice(document.language).say(N_("Contents")))
 
 
-def _sheet_head(document: Document) -> Iterator[Node]:
-    """What stands above a sheet: title, for whom, and what the text is."""
+def _sheet_head(document: Document, tab: Node) -> Iterator[Node]:
+    """What stands above a sheet: for whom, what the text is, title."""
     page = cover_page(document)
-    yield styled("Cover Mark", page.mark or page.status)
+    mark = span(words(page.mark or page.status), style("Mark"))
+    yield div([para([*words(document.subtitle), tab, mark])], style("Cover Line"))
     yield styled("Title", document.title)
-    if document.subtitle:
-        yield styled("Subtitle", document.subtitle)
     if page.reservation:
         yield styled("Cover Reservation", page.reservation)
 
