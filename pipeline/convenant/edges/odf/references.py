@@ -35,10 +35,13 @@ class Target(Struct, frozen=True):
 
 
 def number_captions(body: Element, ids: Iterable[str]) -> dict[str, Target]:
-    """Let captions count by themselves: by id what refers to them."""
+    """Let captions count by themselves: by id what refers to them.
+
+    An edition of a part keeps the numbers of the whole, so a count may start anywhere.
+    """
     remaining = iter(ids)
     targets: dict[str, Target] = {}
-    words: list[str] = []
+    words: dict[str, int] = {}
     for paragraph in body.iter(q("text:p")):
         if value(paragraph, "text:style-name") not in _CAPTIONS:
             continue
@@ -47,14 +50,15 @@ def number_captions(body: Element, ids: Iterable[str]) -> dict[str, Target]:
         word, _, number = text_of(label).rpartition(" ") if label is not None else ("", "", "")
         if label is None or not word or not number.isdigit():
             continue
-        words += [word] if word not in words else []
+        follows = int(number) == words.get(word, 0) + 1
+        words[word] = int(number)
         name = f"{word}-{number}"
         counted = make(
             "text:sequence",
             {
                 "text:ref-name": name,
                 "text:name": word,
-                "text:formula": f"ooow:{word}+1",
+                "text:formula": f"ooow:{word}+1" if follows else f"ooow:{number}",
                 "style:num-format": "1",
             },
             text=number,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from math import ceil
+from typing import Any
 
 from convenant.edges.office.table import LINE, CellText, column_shares
 from convenant.model.ast import Node
@@ -74,7 +75,7 @@ def _heights(blocks: Iterable[Node], size: float, share: float = 1.0) -> Iterato
                 yield from _heights(content[1], size, share)
 
 
-def _rows(content: Sequence[Node], size: float) -> Iterator[float]:
+def _rows(content: Sequence[Any], size: float) -> Iterator[float]:
     _, _, specs, head, bodies, foot = content
     rows = [*head[1], *(row for body in bodies for row in (*body[2], *body[3])), *foot[1]]
     cells = [[_lines_of(cell[4]) for cell in row[1]] for row in rows]

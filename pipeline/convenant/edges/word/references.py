@@ -48,8 +48,10 @@ class Target(Struct, frozen=True):
 def number_captions(body: Element) -> None:
     """Let captions count by themselves; their bookmark goes round the bare number.
 
-    A reference then repeats the number only, and the word before it can have a small letter.
+    A reference then repeats the number only, and the word before it can have a small letter. An
+    edition of a part keeps the numbers of the whole, so a count may start anywhere.
     """
+    last: dict[str, int] = {}
     for paragraph in paragraphs(body):
         if style_of(paragraph) not in ("ImageCaption", "TableCaption"):
             continue
@@ -57,7 +59,9 @@ def number_captions(body: Element) -> None:
         word, _, number = " ".join("".join(map(text_of, runs)).split()).rpartition(" ")
         if not word or not number.isdigit():
             continue
-        counted = field(f"SEQ {word} \\* ARABIC", number, "CaptionLabel")
+        start_at = "" if int(number) == last.get(word, 0) + 1 else f" \\r {number}"
+        last[word] = int(number)
+        counted = field(f"SEQ {word} \\* ARABIC{start_at}", number, "CaptionLabel")
         place = paragraph.index(runs[0])
         start = paragraph.find("w:bookmarkStart", NAMESPACES)
         if start is not None:

@@ -33,7 +33,7 @@ _IN_CELLS, _BELOW_TABLES = "14", "120"
 
 _FURNITURE = ("Header", "Footer", "Title", "CoverLine")
 _LINES = {"288": "260", "250": "242", "200": _BELOW_TABLES}
-"""Running text and cells, in 240ths of a line, and the line that keeps two tables apart, in twips."""
+"""Running text and cells, in 240ths of a line; in twips the line that keeps two tables apart."""
 
 _SMALLEST = 14
 """Half points."""
@@ -80,9 +80,9 @@ def _scale(style: Element, scale: float) -> None:
     for stop in style.iter(q("w:tab")):
         if stop.get(q("w:val")) == "right":
             stop.set(q("w:pos"), _wider(stop.get(q("w:pos"), "0")))
-    for side in style.iter(q("w:top"), q("w:bottom")):
-        if side.get(q("w:w")) == "28":
-            side.set(q("w:w"), _IN_CELLS)
+    for margin in style.iter(q("w:top"), q("w:bottom")):
+        if margin.get(q("w:w")) == "28":
+            margin.set(q("w:w"), _IN_CELLS)
 
 
 def _wider(twips: str) -> str:

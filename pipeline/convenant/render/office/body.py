@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Mapping
+from typing import Any
 
 from msgspec import Struct
 
@@ -67,15 +68,14 @@ def body(document: Document, dialect: Dialect) -> list[Node]:
     return rewrite(_led_in(list(document.blocks)), visit)
 
 
-def _in_short(pairs: list[Node], dialect: Dialect) -> list[Node]:
+def _in_short(pairs: list[Any], dialect: Dialect) -> list[Node]:
     """Terms with their meanings beside them: a sheet has no room for them one below the other."""
     result: list[Node] = []
     for term, meanings in pairs:
-        first, *rest = [block for meaning in meanings for block in meaning] or [para([])]
-        beside = first["c"] if first["t"] in _LINES else []
+        blocks: list[Node] = [block for meaning in meanings for block in meaning]
+        beside = blocks.pop(0)["c"] if blocks and blocks[0]["t"] in _LINES else []
         line = [{"t": "Strong", "c": term}, dialect.tab, *beside]
-        result.append(div([para(line)], style("Cover Detail")))
-        result += rest if first["t"] in _LINES else [first, *rest]
+        result += [div([para(line)], style("Cover Detail")), *blocks]
     return result
 
 
