@@ -7,6 +7,7 @@ from datetime import date
 from typing import Protocol
 
 from convenant.check.inquiry import Found, Inquiry, Look
+from convenant.model.section import Section
 from convenant.problem import Place
 
 
@@ -114,6 +115,21 @@ def overdue(inquiry: Inquiry) -> Iterator[Found]:
             yield Found("schedule-condition-overdue", one.at, values)
 
 
+def past(inquiry: Inquiry) -> Iterator[Found]:
+    """What is agreed is not past its date before anybody signs.
+
+    A covenant that has begun, or that was signed, has dates behind it; one that begins later is
+    the business of the rule on its first day.
+    """
+    duration, records = inquiry.covenant.annexes.duration, inquiry.records
+    begun = bool(duration and duration.start) or bool(records and records.signatures)
+    if begun or not inquiry.today or not inquiry.grown(Section.PARTNERSHIP):
+        return
+    for one in inquiry.covenant.partnership.commitments:
+        if one.due and one.due < inquiry.today[: len(one.due)]:
+            yield Found("schedule-already-past", one.at, {"id": one.id, "day": one.due})
+
+
 def _stretches(inquiry: Inquiry) -> Iterator[_Stretch]:
     for contribution in inquiry.covenant.partnership.contributions:
         if contribution.period:
@@ -153,4 +169,5 @@ LOOKS: Mapping[str, Look] = {
     "schedule-circle": circles,
     "schedule-notice-long": notice,
     "schedule-condition-overdue": overdue,
+    "schedule-already-past": past,
 }

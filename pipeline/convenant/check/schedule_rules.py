@@ -9,6 +9,15 @@ from convenant.problem import Severity
 
 _TERM = 'maturity: outline\nduration:\n  kind: fixed\n  start: "2027-01-01"\n  end: "2028-12-31"\n'
 
+
+def _due(day: str, maturity: str = "outline") -> str:
+    """A register with one commitment."""
+    return (
+        f"maturity: {maturity}\ncommitments:\n  - id: A1\n    by: linde\n"
+        f'    partners: [gemeente]\n    text: Opent het huis.\n    due: "{day}"\n'
+    )
+
+
 RULES = (
     Rule(
         code="schedule-turned-round",
@@ -49,24 +58,8 @@ RULES = (
         source="awz2003:19",
         example=Example(
             "2-partnership.yaml",
-            bad=(
-                "maturity: outline\n"
-                "commitments:\n"
-                "  - id: A1\n"
-                "    by: linde\n"
-                "    partners: [gemeente]\n"
-                "    text: Opent het huis.\n"
-                '    due: "2029-03-01"\n'
-            ),
-            good=(
-                "maturity: outline\n"
-                "commitments:\n"
-                "  - id: A1\n"
-                "    by: linde\n"
-                "    partners: [gemeente]\n"
-                "    text: Opent het huis.\n"
-                '    due: "2028-03-01"\n'
-            ),
+            bad=_due("2029-03-01"),
+            good=_due("2028-03-01"),
             beside=(("5-annexes.yaml", _TERM),),
         ),
     ),
@@ -83,24 +76,8 @@ RULES = (
         source="awz2003:19",
         example=Example(
             "2-partnership.yaml",
-            bad=(
-                "maturity: outline\n"
-                "commitments:\n"
-                "  - id: A1\n"
-                "    by: linde\n"
-                "    partners: [gemeente]\n"
-                "    text: Opent het huis.\n"
-                '    due: "2026-03-01"\n'
-            ),
-            good=(
-                "maturity: outline\n"
-                "commitments:\n"
-                "  - id: A1\n"
-                "    by: linde\n"
-                "    partners: [gemeente]\n"
-                "    text: Opent het huis.\n"
-                '    due: "2027-03-01"\n'
-            ),
+            bad=_due("2026-03-01"),
+            good=_due("2027-03-01"),
             beside=(("5-annexes.yaml", _TERM),),
         ),
     ),
@@ -198,6 +175,24 @@ RULES = (
             "5-annexes.yaml",
             bad=_TERM + ("notice:\n  months: 24\n"),
             good=_TERM + ("notice:\n  months: 6\n"),
+        ),
+    ),
+    Rule(
+        code="schedule-already-past",
+        title=N_("A commitment was due before anybody signed"),
+        message=N_("“{id}” was due on {day}, and nobody has signed yet."),
+        hint=N_("Choose a later date; what has been done already can be told in the text."),
+        reason=N_(
+            "Who signs after the last day is in breach at once. While everybody is busy with the "
+            "text, dates in it go by unseen."
+        ),
+        severity=Severity.WARNING,
+        by_maturity=HWW,
+        source="awz2003:7",
+        example=Example(
+            "2-partnership.yaml",
+            bad=_due("2024-03-01", "concrete"),
+            good=_due("2124-03-01", "concrete"),
         ),
     ),
     Rule(
