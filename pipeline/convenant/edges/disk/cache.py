@@ -121,8 +121,12 @@ def _open(folder: Path) -> sqlite3.Connection:
     file = folder / "cache-1.sqlite"
     try:
         return _connect(file)
+    except sqlite3.OperationalError:
+        # Locked, full or read-only: another program may be at work in it, so it stays.
+        raise
     except sqlite3.DatabaseError:
-        file.unlink(missing_ok=True)
+        for part in ("", "-wal", "-shm"):  # of a broken file nothing may be read into the new one
+            file.with_name(file.name + part).unlink(missing_ok=True)
         return _connect(file)
 
 

@@ -26,6 +26,33 @@ def test_a_broken_cache_is_an_empty_one(tmp_path: Path) -> None:
         assert cache.get(b"key") == b"value"
 
 
+def test_nothing_of_a_broken_cache_is_read_into_the_new_one(tmp_path: Path) -> None:
+    (tmp_path / "cache-1.sqlite").write_bytes(b"no database at all" * 100)
+    (tmp_path / "cache-1.sqlite-wal").write_bytes(b"written by what broke it")
+    with Cache(tmp_path) as cache:
+        cache.put(b"key", b"value")
+    with Cache(tmp_path) as cache:
+        assert cache.get(b"key") == b"value"
+    assert not list(tmp_path.glob("*-wal"))
+
+
+def test_a_cache_that_another_program_holds_is_not_thrown_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("convenant.edges.disk.cache._LIMIT_SECONDS", 0.05)
+    with Cache(tmp_path) as cache:
+        cache.put(b"key", b"value")
+    holder = sqlite3.connect(tmp_path / "cache-1.sqlite", isolation_level=None)
+    holder.execute("PRAGMA locking_mode = EXCLUSIVE")
+    holder.execute("BEGIN EXCLUSIVE")
+    with Cache(tmp_path) as other:
+        assert not other.keeps
+    holder.execute("COMMIT")
+    holder.close()
+    with Cache(tmp_path) as cache:
+        assert cache.get(b"key") == b"value"
+
+
 def test_a_cache_that_cannot_be_made_does_no_harm(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with Cache(tmp_path / "file") as cache:
