@@ -14,6 +14,7 @@ import uno
 from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
 
+WAITS = 600  # a fifth of a second each: a first start on a busy machine takes more than twenty
 COMMANDS = {"accept": ".uno:AcceptAllTrackedChanges", "reject": ".uno:RejectAllTrackedChanges"}
 
 
@@ -56,7 +57,7 @@ def paragraphs(text):
 
 
 def connect(resolver, address):
-    for _ in range(150):
+    for _ in range(WAITS):
         try:
             return resolver.resolve(address)
         except NoConnectException:

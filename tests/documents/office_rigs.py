@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import secrets
 import shutil
+import signal
 import subprocess
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -62,7 +64,7 @@ def updated_to_pdf(file: Path, folder: Path) -> Path:
     output = folder / f"{file.stem}-updated.pdf"
     with _running(folder) as pipe:
         script = [_PYTHON, str(HERE / "office_update.py"), pipe, str(file), str(output)]
-        _run(script, seconds=120)
+        _run(script, seconds=300)
     return output
 
 
@@ -72,7 +74,7 @@ def revised(jobs: Sequence[tuple[Path, str]], folder: Path) -> list[list[str]]:
     asked.write_text(json.dumps([[str(file), action] for file, action in jobs]))
     with _running(folder) as pipe:
         script = [_PYTHON, str(HERE / "office_revision.py"), pipe, str(asked), str(answer)]
-        _run(script, seconds=300)
+        _run(script, seconds=420)
     return [told["texts"] for told in json.loads(answer.read_text())]
 
 
@@ -124,19 +126,25 @@ def _running(folder: Path) -> Iterator[str]:
     probe = subprocess.run([_PYTHON, "-c", "import uno"], capture_output=True, check=False)
     if probe.returncode:
         missing("LibreOffice's Python bridge", "apt-get install python3-uno")
-    pipe = f"convenant-{os.getpid()}"
+    pipe = f"convenant-{os.getpid()}-{secrets.token_hex(4)}"
+    command = [
+        office(), *_profile(folder), "--norestore", "--nologo", "--nodefault",
+        f"--accept=pipe,name={pipe};urp",
+    ]  # fmt: skip
+    # Its launcher starts the program itself as a child, and again after a first start: a group
+    # of its own, so that nothing of it stays behind and holds the profile.
     running = subprocess.Popen(
-        [office(), *_profile(folder), "--norestore", f"--accept=pipe,name={pipe};urp"],
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=_environment(folder),
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=_environment(folder),
+        start_new_session=True,
     )  # fmt: skip
     try:
         yield pipe
     finally:
-        try:
+        with suppress(subprocess.TimeoutExpired):
             running.wait(timeout=20)
-        except subprocess.TimeoutExpired:
-            running.kill()
-            running.wait()
+        with suppress(ProcessLookupError):
+            os.killpg(running.pid, signal.SIGKILL)
+        running.wait()
 
 
 def _profile(folder: Path) -> list[str]:

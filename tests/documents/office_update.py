@@ -11,6 +11,8 @@ import uno
 from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
 
+WAITS = 600  # a fifth of a second each: a first start on a busy machine takes more than twenty
+
 
 def main(pipe: str, source: str, output: str) -> None:
     local = uno.getComponentContext()
@@ -36,7 +38,7 @@ def main(pipe: str, source: str, output: str) -> None:
 
 
 def connect(resolver, address: str):
-    for _ in range(100):
+    for _ in range(WAITS):
         try:
             return resolver.resolve(address)
         except NoConnectException:
