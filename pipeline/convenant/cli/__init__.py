@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from importlib import import_module
+from typing import NoReturn
 
 import click
 
 from convenant import __version__
 from convenant.cli.steps.speech import say, speaker
-from convenant.cli.steps.surroundings import prepare_process
+from convenant.cli.steps.surroundings import close_what_is_full, prepare_process
 from convenant.errors import ConvenantError
 from convenant.locale import N_
 
@@ -56,6 +58,13 @@ COMMANDS = {
 """Commands in the order of `--help`; each is a module of this package with a `command`."""
 
 BROKEN_SURROUNDINGS = 3
+
+_REFUSALS = frozenset(
+    getattr(errno, name)
+    for name in ("ENOSPC", "EDQUOT", "EFBIG", "EROFS", "EACCES", "EPERM", "EIO", "EMFILE", "ENFILE")
+    if hasattr(errno, name)
+)
+"""What any step may meet, also one that expects nothing: never a fault of the program."""
 
 
 class _Commands(click.Group):
@@ -124,11 +133,26 @@ def main() -> None:
     try:
         _in_words(cli)(prog_name="convenant")
     except ConvenantError as error:
-        voice = speaker()
-        click.echo(_shown(voice.say(error.message, **error.values)), err=True)
-        if error.hint:
-            click.echo(f"→ {_shown(voice.say(error.hint, **error.values))}", err=True)
-        sys.exit(BROKEN_SURROUNDINGS)
+        _end(error)
+    except OSError as error:
+        if error.errno not in _REFUSALS:
+            raise
+        close_what_is_full()
+        _end(
+            ConvenantError(
+                N_("The computer refuses: {reason}."),
+                N_("Check that the disk is not full and that you may read and write here."),
+                reason=": ".join(filter(None, (error.strerror, str(error.filename or "")))),
+            )
+        )
+
+
+def _end(error: ConvenantError) -> NoReturn:
+    voice = speaker()
+    click.echo(_shown(voice.say(error.message, **error.values)), err=True)
+    if error.hint:
+        click.echo(f"→ {_shown(voice.say(error.hint, **error.values))}", err=True)
+    sys.exit(BROKEN_SURROUNDINGS)
 
 
 def _shown(text: str) -> str:

@@ -22,6 +22,7 @@ from convenant.cli.steps.snapshot import Snapshot
 from convenant.cli.steps.writing import FORMATS, warm_up
 from convenant.edges.disk.atomic import write_atomically
 from convenant.edges.disk.cache import Cache, cache_key
+from convenant.edges.engine.scratch import NoScratch
 from convenant.edges.vcs.place import read_version
 from convenant.errors import ConvenantError
 from convenant.locale import N_
@@ -62,7 +63,8 @@ def make_documents(
     """Build each selected covenant, some at the same time, and tell of each in order.
 
     Raises:
-        ConvenantError: when the output folder cannot be made, or Git will not say the version.
+        ConvenantError: when the output folder cannot be made, Git will not say the version, or
+            no temporary files can be written.
     """
     prepare_output(output)
     waiting: deque[tuple[Made, list[Future[Path]]]] = deque()
@@ -152,6 +154,8 @@ def _finished(made: Made, futures: Sequence[Future[Path]], forms: Sequence[str])
         # One bad picture must not keep the other formats and covenants from their documents.
         try:
             files.append(future.result())
+        except NoScratch:
+            raise
         except ConvenantError as error:
             failures.append((form, error))
     return replace(made, files=tuple(files), failures=tuple(failures))

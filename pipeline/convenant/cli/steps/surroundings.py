@@ -27,6 +27,7 @@ def today() -> str:
 
 def prepare_process() -> None:
     """Prepare this process to be the command line; a program that imports us is left alone."""
+    _open_what_is_closed()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # A Windows pipe knows no arrow; a sentence with a ? in it is still a sentence.
@@ -51,3 +52,28 @@ def prepare_process() -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         if signal.getsignal(number) in {signal.default_int_handler, signal.SIG_DFL}:
             signal.signal(number, stop)
+
+
+def close_what_is_full() -> None:
+    """Let go of what cannot be written to standard output any more: Python tries again at its end.
+
+    A full disk behind `>` would else give a second message and another exit code.
+    """
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+
+
+def _open_what_is_closed() -> None:
+    """Give a program that was started without one of the three standard streams an empty one.
+
+    The first file that is opened would else become what is printed to.
+    """
+    while (opened := os.open(os.devnull, os.O_RDWR)) <= 2:
+        os.set_inheritable(opened, True)
+    os.close(opened)
+    if sys.stdout is None:
+        sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+    if sys.stderr is None:
+        sys.stderr = open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115

@@ -13,6 +13,7 @@ from convenant.edges.ending import fresh_folder
 from convenant.edges.engine.child import end, kill, start_limited
 from convenant.edges.engine.failure import LimitExceeded, ToolFailed, failure
 from convenant.edges.engine.pandoc_program import pandoc_command
+from convenant.edges.engine.scratch import scratch
 
 READER = (
     "commonmark_x+sourcepos-raw_attribute-yaml_metadata_block"
@@ -32,7 +33,8 @@ class Worker:
         self._seconds = seconds
         self._heap_mb = heap_mb
         self._process: subprocess.Popen[bytes] | None = None
-        self._errors = tempfile.TemporaryFile()  # noqa: SIM115  (lives as long as the worker)
+        with scratch():
+            self._errors = tempfile.TemporaryFile()  # noqa: SIM115  (lives as long as the worker)
         self._folders = ExitStack()
         self._deadline = float("inf")
         self._late = self._stopped = False
@@ -43,6 +45,7 @@ class Worker:
         Raises:
             LimitExceeded: when the process had to be killed, or died, over this text.
             ToolFailed: when it does not start.
+            NoScratch: when there is no room for its temporary files.
         """
         used = self._process is not None
         try:
@@ -96,7 +99,8 @@ class Worker:
     def _start(self) -> subprocess.Popen[bytes]:
         script = resource_folder("templates") / "pandoc" / "worker.lua"
         # A pandoc that is killed leaves its history behind, so that goes where we clear up.
-        folder = str(self._folders.enter_context(fresh_folder()))
+        with scratch():
+            folder = str(self._folders.enter_context(fresh_folder()))
         process = start_limited(
             [*pandoc_command(self._heap_mb), "lua", script, READER],
             environment=dict.fromkeys(("TMPDIR", "TMP", "TEMP"), folder),

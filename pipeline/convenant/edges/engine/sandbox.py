@@ -11,6 +11,7 @@ from pathlib import Path
 from convenant.edges.ending import fresh_folder
 from convenant.edges.engine.child import end, end_all, kill, start_limited
 from convenant.edges.engine.failure import LimitExceeded, ToolFailed, failure
+from convenant.edges.engine.scratch import scratch
 
 __all__ = ["LimitExceeded", "ToolFailed", "end_all", "run_limited"]
 
@@ -38,9 +39,10 @@ def run_limited(
     Raises:
         LimitExceeded: when it took too long, or wanted too much memory or output.
         ToolFailed: when it ended with an error.
+        NoScratch: when there is no room for what it is to read.
     """
     tool = Path(argv[0]).stem
-    with tempfile.TemporaryFile() as source, tempfile.TemporaryFile() as errors:
+    with scratch(), tempfile.TemporaryFile() as source, tempfile.TemporaryFile() as errors:
         source.write(data)
         source.seek(0)
         with fresh_folder() as fresh:
