@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 
 from convenant.cli import cli
 from convenant.edges.seam import watch
+from convenant.edges.vcs import change
 from convenant.errors import ConvenantError
 from round_rig import clone, edit, git, make_origin, state
 
@@ -241,6 +242,64 @@ def test_the_programme_waits_and_a_reason_stays_in_the_record(at: Run, origin: P
     one = origin.parent / "one"
     minutes = next((one / KADE / "meetings").glob("*.md")).read_text()
     assert "concreet waren: De subsidie sluit" in minutes
+
+
+@HELD
+def test_what_the_gate_lets_wait_is_taken_over_only_with_a_reason(at: Run, origin: Path) -> None:
+    one = origin.parent / "one"
+    well(at("one", "proposal", "concern", "kadegroep-1", "Wie telt de soorten?"))
+    before = state(one), state(origin)
+    waits = at("one", "meeting", "close", "--dry-run")
+    assert waits.exit_code == 1
+    assert "Wie telt de soorten?" in waits.stdout
+    assert "convenant proposal answer kadegroep-1 1" in waits.stdout
+    assert at("one", "meeting", "close").exit_code == 1
+    assert (state(one), state(origin)) == before
+    assert at("one", "meeting", "close", "--because", "Dat volgt", "--dry-run").exit_code == 0
+    assert (state(one), state(origin)) == before
+    well(at("one", "meeting", "close", "--because", "De telling volgt in mei"))
+    minutes = next((one / KADE / "meetings").glob("*.md")).read_text()
+    assert "bewust toch verwerkt: De telling volgt in mei" in minutes
+    record = next((one / KADE / "meetings").glob("*.yaml")).read_text()
+    assert "about: gate" in record
+
+
+@HELD
+def test_an_answered_concern_holds_nothing_up(at: Run, origin: Path) -> None:
+    well(at("one", "proposal", "concern", "kadegroep-1", "Wie telt de soorten?"))
+    well(at("one", "proposal", "answer", "kadegroep-1"))
+    well(at("one", "meeting", "close"))
+    assert "Er zijn meer vogels." in text(origin.parent / "one")
+
+
+@HELD
+def test_a_reason_does_not_let_in_what_the_gate_refuses(
+    at: Run, origin: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(change, "FILES_LIMIT", 0)
+    one = origin.parent / "one"
+    before = state(one)
+    told = at("one", "meeting", "close", "--because", "Het moet")
+    assert told.exit_code == 1
+    assert "--because" not in told.stdout
+    assert state(one) == before
+
+
+@HELD
+def test_the_legal_stage_waits_for_the_other_sections_or_for_a_reason(
+    at: Run, origin: Path
+) -> None:
+    early = at("one", "proposal", "label", "kadegroep-1", "legal-review")
+    assert early.exit_code == 1
+    assert "Nog niet concreet: §1, §2, §3 en §4." in early.stdout
+    words = ("proposal", "label", "kadegroep-1", "legal-review", "--because", "De subsidie sluit")
+    well(at("one", *words))
+    # The stage is open now: what was agreed waits for the jurists.
+    waits = at("one", "meeting", "close")
+    assert waits.exit_code == 1
+    assert "jurist" in waits.stdout
+    well(at("one", "proposal", "label", "kadegroep-1", "legal-review", "--off"))
+    well(at("one", "meeting", "close"))
 
 
 @HELD
@@ -481,6 +540,7 @@ _PROGRAM = """
 import os, signal, sys
 from convenant.cli import cli
 from convenant.edges.seam import watch
+from convenant.edges.vcs import change
 from convenant.cli import main
 wanted = sys.argv[1]
 def watcher(step):

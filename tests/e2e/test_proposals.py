@@ -100,7 +100,8 @@ def test_concerns_labels_and_withdrawal_travel_and_survive_a_newer_version(
 ) -> None:
     propose(at, origin, "one", "kadegroep", "Meer vogels.")
     assert at("two", "proposal", "concern", "kadegroep-1", "Wie telt ze?").exit_code == 0
-    assert at("two", "proposal", "label", "kadegroep-1", "legal-review").exit_code == 0
+    words = ("proposal", "label", "kadegroep-1", "legal-review", "--because", "Haast")
+    assert at("two", *words).exit_code == 0
     at("one", "sync")
     change_goal(origin.parent / "one", "Nog meer vogels.")
     revised = at("one", "propose", "--revise", "kadegroep-1", "-m", "Scherper")

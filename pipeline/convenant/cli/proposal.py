@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import sys
+from typing import TYPE_CHECKING
+
 import click
 
 from convenant.cli.steps.speech import say
 from convenant.locale import N_
 
+if TYPE_CHECKING:
+    from convenant.edges.vcs.remote import Reach
+
+TOO_EARLY = 1
 LABELS = ("legal-review", "legal-approved", "concern")
 
 
@@ -90,18 +97,26 @@ def answer(proposal: str, number: int, slug: str) -> None:
 @click.argument("proposal", metavar="PROPOSAL")
 @click.argument("label", type=click.Choice(LABELS))
 @click.option("--off", is_flag=True, help=say(N_("Take it off.")))
+@click.option(
+    "--because",
+    default="",
+    metavar="REASON",
+    help=say(N_("Why the order of the method is left; it stays on record.")),
+)
 @_OF
-def label(proposal: str, label: str, off: bool, slug: str) -> None:
-    """Find it, record the label."""
+def label(proposal: str, label: str, off: bool, because: str, slug: str) -> None:
+    """Find it, look at the order, record the label."""
     from convenant.cli.steps.finding_one import find_proposal
-    from convenant.cli.steps.meeting.round import FACILITATOR, record
+    from convenant.cli.steps.meeting.labelling import put_label, take_label_off
     from convenant.cli.steps.meeting.round_words import tell_shared
-    from convenant.model.event import LABELLED, UNLABELLED, Event
 
     round_, one = find_proposal(proposal, slug)
     voice = round_.voice(one.draft.covenant)
-    kind = UNLABELLED if off else LABELLED
-    event = Event(kind, one.draft.covenant, "", FACILITATOR, one.id, said={"label": label})
-    reached = record(round_, event)
+    if off:
+        reached: Reach | None = take_label_off(round_, one, label)
+    else:
+        reached = put_label(round_, one, label, because)
+    if reached is None:
+        sys.exit(TOO_EARLY)
     click.echo(voice.say(N_("Noted with proposal {id}."), id=one.id))
     tell_shared(reached, voice)

@@ -89,7 +89,7 @@ def test_four_meetings_leave_the_papers_that_are_expected(
     run("meeting", "decide", "kadegroep-1", "agreed", "--reservation", "eigen achterban")
     run("meeting", "decide", "gemeente-1", "agreed")
     run("meeting", "close", code=1)
-    run("meeting", "close", "--choose", "1=1")
+    run("meeting", "close", "--choose", "1=1", "--because", "De telling volgt in mei")
 
     propose(
         "waterschap",

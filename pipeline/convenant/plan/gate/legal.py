@@ -11,7 +11,7 @@ from convenant.model.access import FACILITATOR, JURIST
 from convenant.model.gate import Approval, Asked, Gesture, Touched
 from convenant.model.party import Party
 from convenant.model.ruling import Reason, Stage
-from convenant.plan.gate.method import outlines, sections_named
+from convenant.plan.gate.method import sections_named, too_early
 from convenant.plan.gate.words import reason
 from convenant.plan.order import LEGAL
 
@@ -63,7 +63,7 @@ def _made(asked: Asked) -> list[Gesture]:
 
 
 def _early(touched: Touched) -> tuple[int, ...]:
-    return () if LEGAL in touched.overrides else outlines(touched, 1, 2, 3, 4)
+    return () if LEGAL in touched.overrides else too_early(touched, legal=True)
 
 
 def _not_opened(asked: Asked, touched: Touched) -> Iterator[Reason]:

@@ -9,10 +9,10 @@ from convenant.model.access import FACILITATOR
 from convenant.model.gate import Asked, Gesture, Touched
 from convenant.model.ruling import Reason
 from convenant.model.saying import Saying, Series
-from convenant.model.section import Maturity
+from convenant.model.section import SECTIONS, Maturity
 from convenant.plan.gate.form import is_closing
 from convenant.plan.gate.words import reason
-from convenant.plan.order import PROGRAMME
+from convenant.plan.order import PROGRAMME, hurdles
 
 AGREED, PARKED, REJECTED, CONCERN = "agreed", "parked", "rejected", "concern"
 
@@ -31,14 +31,22 @@ def method_reasons(asked: Asked, touched: Touched) -> Iterator[Reason]:
         yield reason("concern", said=str(touched.concerns or 1))
 
 
-def outlines(touched: Touched, *numbers: int) -> tuple[int, ...]:
-    """Which of some sections are still outlines, in the main version and as they would become."""
-    return tuple(
-        n
-        for n in numbers
-        if Maturity.OUTLINE
-        in (touched.before.get(n, Maturity.OUTLINE), touched.after.get(n, Maturity.OUTLINE))
-    )
+def too_early(touched: Touched, *, legal: bool = False) -> tuple[int, ...]:
+    """The sections that the order of the method still waits for.
+
+    What a proposal makes more mature itself does not count: it would open its own way.
+    """
+    opened = () if legal else touched.changed
+    return next((one.missing for one in hurdles(opened, {}, _least(touched), legal=legal)), ())
+
+
+def _least(touched: Touched) -> dict[int, Maturity]:
+    found = {}
+    for number in (section.number for section in SECTIONS):
+        now = touched.before.get(number, Maturity.OUTLINE)
+        after = touched.after.get(number, Maturity.OUTLINE)
+        found[number] = Maturity.OUTLINE if now is Maturity.OUTLINE else after
+    return found
 
 
 def sections_named(numbers: tuple[int, ...]) -> Series:
@@ -55,8 +63,8 @@ def last(asked: Asked, label: str) -> Gesture | None:
 
 
 def _order(touched: Touched) -> Iterator[Reason]:
-    early = outlines(touched, 1, 2, 3)
-    if 4 not in touched.changed or not early:
+    early = too_early(touched)
+    if not early:
         return
     if PROGRAMME in touched.overrides:
         yield reason("order-left", said=touched.overrides[PROGRAMME])

@@ -219,6 +219,7 @@ def _overrides(meeting: Meeting, told: Voice) -> Iterator[str]:
 _DEPARTURES = {
     "section-4": N_("The programme was discussed before sections 1 to 3 were concrete: {reason}"),
     "legal-review": N_("The legal stage was opened early: {reason}"),
+    "gate": N_("What was still waiting was taken over on purpose: {reason}"),
 }
 
 

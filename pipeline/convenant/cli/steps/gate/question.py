@@ -21,7 +21,7 @@ from convenant.locale import Voice, voice
 from convenant.model.access import JURIST
 from convenant.model.forge import Facts, Hook, Labelling, Papers, Request, Word
 from convenant.model.gate import Approval, Asked, Doubt, Gesture, Reach
-from convenant.model.proposal import Standing
+from convenant.model.proposal import Proposal, Standing
 from convenant.model.workspace import Workspace
 
 SETTINGS = "convenant.yaml"
@@ -108,10 +108,14 @@ def ask_about(
 def ask_here(id: str) -> Question:
     """The question about a proposal that lies on no forge: the records tell everything."""
     round_, proposal = find_proposal(id, share=False)
-    ground = ground_of(round_)
+    return ask_of(ground_of(round_), proposal, round_.voice(proposal.draft.covenant))
+
+
+def ask_of(ground: Ground, proposal: Proposal, voice: Voice) -> Question:
+    """The question about a proposal of which the records tell everything."""
     slug, head = proposal.draft.covenant, proposal.draft.head
     change, missing = _change(ground, head)
-    story = read_story(ground, slug, id)
+    story = read_story(ground, slug, proposal.id)
     text = read_text(ground.repository, ground.tip, change, slug)
     asked = Asked(
         forge=False,
@@ -124,8 +128,8 @@ def ask_here(id: str) -> Question:
         with_jurist=ground.roles.with_jurist(slug),
         doubts=(Doubt("head-missing", head[:12]),) if missing else (),
     )
-    subject = {"proposal": id, "covenant": slug, "base": ground.tip, "head": head}
-    return Question(subject | {"digest": text.digest.whole}, asked, round_.voice(slug), text)
+    subject = {"proposal": proposal.id, "covenant": slug, "base": ground.tip, "head": head}
+    return Question(subject | {"digest": text.digest.whole}, asked, voice, text)
 
 
 def _change(ground: Ground, head: str) -> tuple[Change, bool]:

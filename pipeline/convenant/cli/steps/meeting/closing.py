@@ -15,6 +15,7 @@ from convenant.cli.steps.meeting.closing_record import (
     section_titles,
     with_choices_told,
 )
+from convenant.cli.steps.meeting.letting_in import GATE, held_back
 from convenant.cli.steps.meeting.round import Round, change_of, proposals_of, texts_of
 from convenant.cli.steps.moment import now
 from convenant.cli.steps.soundness import comparisons, errors_between, read_all
@@ -29,6 +30,7 @@ from convenant.model.meeting import Meeting
 from convenant.model.minutes import Minutes
 from convenant.model.party import Cover
 from convenant.model.proposal import Proposal
+from convenant.model.ruling import Reason
 from convenant.model.section import SECTIONS
 from convenant.plan.meeting import Sitting, amended
 from convenant.plan.merge import Change, Clash, MergePlan, plan_merge
@@ -53,6 +55,7 @@ class Closing(Struct, frozen=True):
     """What closing a meeting would do.
 
     Attributes:
+        waits: the agreed proposals that the gate does not let in, with its reasons.
         blamed: the proposals by which the covenant would get errors, with these.
         steps: per proposal its files afterwards and whom it is from.
         files: the covenant's files at the end, records included; None for what is taken away.
@@ -64,6 +67,7 @@ class Closing(Struct, frozen=True):
     refusals: tuple[Refusal, ...] = ()
     clashes: tuple[Clash, ...] = ()
     hurdles: tuple[Hurdle, ...] = ()
+    waits: Mapping[str, tuple[Reason, ...]] = field(default_factory=dict)
     blamed: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
     plan: MergePlan | None = None
     proposals: tuple[Proposal, ...] = ()
@@ -74,7 +78,7 @@ class Closing(Struct, frozen=True):
     @property
     def is_possible(self) -> bool:
         """Whether nothing stands in the way."""
-        return not (self.refusals or self.clashes or self.hurdles or self.blamed)
+        return not (self.refusals or self.clashes or self.hurdles or self.waits or self.blamed)
 
 
 def plan_closing(round_: Round, slug: str, sitting: Sitting) -> Closing:
@@ -89,8 +93,9 @@ def plan_closing(round_: Round, slug: str, sitting: Sitting) -> Closing:
         if hurdle.about not in sitting.overrides
     )
     plan = plan_merge(present, changes, sitting.choices)
+    waits = held_back(round_, taken, overruled=GATE in sitting.overrides)
     base = Closing(
-        slug, sitting, cover, refusals, plan.clashes, blocked, plan=plan, proposals=taken
+        slug, sitting, cover, refusals, plan.clashes, blocked, waits, plan=plan, proposals=taken
     )
     if refusals or plan.clashes:
         return base

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from convenant.check.registry import rules
 from convenant.cli.steps.meeting.closing import Closing
+from convenant.cli.steps.meeting.letting_in import held_back_lines
 from convenant.edges.vcs.closing import Outcome, Turned
 from convenant.locale import N_, Voice
 from convenant.plan.merge import Clash
@@ -60,6 +61,7 @@ def obstacles_text(closing: Closing, voice: Voice) -> str:
     """Everything that stands in the way, with what to do about each."""
     lines = list(_refused(closing, voice))
     lines += hurdle_lines(closing.hurdles, voice)
+    lines += held_back_lines(closing.waits, closing.proposals, voice)
     for number, clash in enumerate(closing.clashes, 1):
         lines += clash_lines(number, clash, voice)
     if closing.clashes:

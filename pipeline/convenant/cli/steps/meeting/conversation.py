@@ -13,12 +13,17 @@ from convenant.cli.steps.meeting.closing import carry_out, plan_closing
 from convenant.cli.steps.meeting.closing_words import closing_text, obstacles_text, turned_text
 from convenant.cli.steps.meeting.deciding import decision, with_choices
 from convenant.cli.steps.meeting.ending_turn import end_without_plan
+from convenant.cli.steps.meeting.letting_in import (
+    can_be_overruled,
+    held_back_lines,
+    overrule,
+)
 from convenant.cli.steps.meeting.opening import attendance, open_meeting
 from convenant.cli.steps.meeting.round import proposals_of
 from convenant.cli.steps.meeting.sitting import Table, keep, note, take_seat, the_meeting
 from convenant.cli.steps.moment import now, today
 from convenant.locale import N_
-from convenant.model.event import ACTION, CONCERN, DECISION
+from convenant.model.event import ACTION, ANSWERED, CONCERN, DECISION
 from convenant.model.proposal import Proposal
 from convenant.plan.meeting import Sitting
 from convenant.report.proposal import proposals_text
@@ -110,6 +115,18 @@ def _decide(table: Table, sitting: Sitting, proposal: Proposal) -> None:
         _decide(table, sitting, proposal)
         return
     keep(table, event)
+    if outcome == "agreed":
+        _answer(table, proposal)
+
+
+def _answer(table: Table, proposal: Proposal) -> None:
+    """Each concern that is open with a proposal on which all agreed: it is answered, or waits."""
+    voice = table.voice
+    words = voice.say(N_("yes")), voice.say(N_("no"))
+    for concern in proposal.concerns:
+        asked = voice.say(N_("Is this concern answered: “{text}”? (yes or no)"), text=concern.text)
+        if ask_choice(asked, words, "convenant proposal answer", voice) == words[0]:
+            keep(table, note(table, ANSWERED, "", proposal.id, concern=concern.key))
 
 
 def _more(table: Table, id: str) -> None:
@@ -127,6 +144,14 @@ def _more(table: Table, id: str) -> None:
 def _close(table: Table, id: str) -> None:
     voice, sitting = table.voice, the_meeting(table, id)
     closing = plan_closing(table.round, table.slug, sitting)
+    if can_be_overruled(closing.waits):
+        click.echo("\n".join(held_back_lines(closing.waits, closing.proposals, voice)))
+        asked = N_("Why is it taken over nevertheless? Empty stops here.")
+        if reason := ask_text(asked, "--because", voice, empty=True):
+            sitting = overrule(table, sitting, reason, keep_it=True)
+            closing = plan_closing(table.round, table.slug, sitting)
+        else:
+            return
     if closing.clashes:
         closing = with_choices(table, closing, (), keep_them=True)
     if not closing.is_possible:

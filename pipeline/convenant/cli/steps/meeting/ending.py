@@ -97,13 +97,20 @@ def minutes(id: str, output: Path, forms: Sequence[str], slug: str | None) -> No
     "--again", is_flag=True,
     help=say(N_("It was closed here but not shared, and somebody else was first: do it again.")),
 )  # fmt: skip
+@click.option(
+    "--because", default="", metavar="REASON",
+    help=say(N_("Why what the gate lets wait is taken over nevertheless; it stays on record.")),
+)  # fmt: skip
 @click.option("--dry-run", is_flag=True, help=say(N_("Show what would happen; change nothing.")))
-def close(slug: str | None, id: str, choices: Sequence[str], again: bool, dry_run: bool) -> None:
+def close(
+    slug: str | None, id: str, choices: Sequence[str], again: bool, because: str, dry_run: bool
+) -> None:
     """Read, plan, choose, show, carry out."""
     from convenant.cli.steps.meeting.closing import carry_out, plan_closing
     from convenant.cli.steps.meeting.closing_words import closing_text, obstacles_text, turned_text
     from convenant.cli.steps.meeting.deciding import with_choices
     from convenant.cli.steps.meeting.ending_turn import end_without_plan, start_again
+    from convenant.cli.steps.meeting.letting_in import can_be_overruled, overrule
     from convenant.cli.steps.meeting.sitting import take_seat, the_meeting
 
     if again:
@@ -113,6 +120,9 @@ def close(slug: str | None, id: str, choices: Sequence[str], again: bool, dry_ru
         return
     sitting = the_meeting(table, id)
     closing = plan_closing(table.round, table.slug, sitting)
+    if because and can_be_overruled(closing.waits):
+        sitting = overrule(table, sitting, because, keep_it=not dry_run)
+        closing = plan_closing(table.round, table.slug, sitting)
     if closing.clashes:
         closing = with_choices(table, closing, choices, keep_them=not dry_run)
     if not closing.is_possible:
