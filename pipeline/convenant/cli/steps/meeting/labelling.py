@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import click
 
-from convenant.cli.steps.meeting.closing import maturity_of
 from convenant.cli.steps.meeting.closing_words import hurdle_lines
 from convenant.cli.steps.meeting.round import FACILITATOR, Round, record
 from convenant.edges.vcs.remote import Reach
 from convenant.edges.vcs.version_folder import read_files
+from convenant.load.maturity import maturity_of
 from convenant.model.event import LABELLED, OVERRIDDEN, UNLABELLED, Event
 from convenant.model.proposal import Proposal
 from convenant.plan.order import LEGAL, hurdles
