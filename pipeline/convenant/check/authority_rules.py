@@ -16,6 +16,17 @@ _WITH = (
 )
 _HEAD = "schema_version: 2\ntitle: Convenant Buurtkamer\nparties:\n"
 
+_LINDE = (
+    "schema_version: 2\n"
+    "title: Convenant Buurtkamer\n"
+    "parties:\n"
+    "  - {id: gemeente, name: Gemeente Wolderveen, form: municipality, role: signatory}\n"
+    "  - id: linde\n"
+    "    name: Stichting De Linde\n"
+    "    form: foundation\n"
+    "    role: signatory\n"
+)
+
 RULES = (
     Rule(
         code="authority-refused",
@@ -28,24 +39,10 @@ RULES = (
         stage=Stage.SIGNING,
         example=Example(
             "covenant.yaml",
-            bad=_WITH
-            + (
-                "  - id: linde\n"
-                "    name: Stichting De Linde\n"
-                "    form: foundation\n"
-                "    role: signatory\n"
-                "    approvals:\n"
-                "      - {body: bestuur, kind: decision, status: refused}\n"
-            ),
-            good=_WITH
-            + (
-                "  - id: linde\n"
-                "    name: Stichting De Linde\n"
-                "    form: foundation\n"
-                "    role: signatory\n"
-                "    approvals:\n"
-                "      - {body: bestuur, kind: decision, status: requested}\n"
-            ),
+            bad=_LINDE
+            + ("    approvals:\n      - {body: bestuur, kind: decision, status: refused}\n"),
+            good=_LINDE
+            + ("    approvals:\n      - {body: bestuur, kind: decision, status: requested}\n"),
         ),
     ),
     Rule(
@@ -63,21 +60,10 @@ RULES = (
         stage=Stage.SIGNING,
         example=Example(
             "covenant.yaml",
-            bad=_WITH
+            bad=_LINDE
+            + ("    approvals:\n      - {body: bestuur, kind: decision, status: granted}\n"),
+            good=_LINDE
             + (
-                "  - id: linde\n"
-                "    name: Stichting De Linde\n"
-                "    form: foundation\n"
-                "    role: signatory\n"
-                "    approvals:\n"
-                "      - {body: bestuur, kind: decision, status: granted}\n"
-            ),
-            good=_WITH
-            + (
-                "  - id: linde\n"
-                "    name: Stichting De Linde\n"
-                "    form: foundation\n"
-                "    role: signatory\n"
                 "    approvals:\n"
                 "      - body: bestuur\n"
                 "        kind: decision\n"

@@ -36,6 +36,16 @@ _TALKED = (
     "  - {party: linde, state: present}\n"
 )
 
+
+def _jobs(*leads: str) -> str:
+    """A register with a commitment for each of these parties."""
+    other = {"linde": "gemeente", "gemeente": "linde"}
+    return "maturity: concrete\ncommitments:\n" + "".join(
+        f"  - id: A{n}\n    by: {lead}\n    partners: [{other[lead]}]\n    text: Doet klus {n}.\n"
+        for n, lead in enumerate(leads, 1)
+    )
+
+
 RULES = (
     Rule(
         code="balance-only-gives",
@@ -106,62 +116,8 @@ RULES = (
         severity=Severity.HINT,
         example=Example(
             "2-partnership.yaml",
-            bad=(
-                "maturity: concrete\n"
-                "commitments:\n"
-                "  - id: A1\n"
-                "    by: linde\n"
-                "    partners: [gemeente]\n"
-                "    text: Doet klus 1.\n"
-                "  - id: A2\n"
-                "    by: linde\n"
-                "    partners: [gemeente]\n"
-                "    text: Doet klus 2.\n"
-                "  - id: A3\n"
-                "    by: linde\n"
-                "    partners: [gemeente]\n"
-                "    text: Doet klus 3.\n"
-                "  - id: A4\n"
-                "    by: linde\n"
-                "    partners: [gemeente]\n"
-                "    text: Doet klus 4.\n"
-                "  - id: A5\n"
-                "    by: linde\n"
-                "    partners: [gemeente]\n"
-                "    text: Doet klus 5.\n"
-                "  - id: A6\n"
-                "    by: linde\n"
-                "    partners: [gemeente]\n"
-                "    text: Doet klus 6.\n"
-            ),
-            good=(
-                "maturity: concrete\n"
-                "commitments:\n"
-                "  - id: A1\n"
-                "    by: linde\n"
-                "    partners: [gemeente]\n"
-                "    text: Doet klus 1.\n"
-                "  - id: A2\n"
-                "    by: linde\n"
-                "    partners: [gemeente]\n"
-                "    text: Doet klus 2.\n"
-                "  - id: A3\n"
-                "    by: linde\n"
-                "    partners: [gemeente]\n"
-                "    text: Doet klus 3.\n"
-                "  - id: A4\n"
-                "    by: linde\n"
-                "    partners: [gemeente]\n"
-                "    text: Doet klus 4.\n"
-                "  - id: A5\n"
-                "    by: gemeente\n"
-                "    partners: [linde]\n"
-                "    text: Doet klus 5.\n"
-                "  - id: A6\n"
-                "    by: gemeente\n"
-                "    partners: [linde]\n"
-                "    text: Doet klus 6.\n"
-            ),
+            bad=_jobs(*6 * ["linde"]),
+            good=_jobs(*4 * ["linde"], *2 * ["gemeente"]),
         ),
     ),
     Rule(

@@ -7,6 +7,8 @@ from convenant.locale import N_
 from convenant.model.rule import Example, Rule
 from convenant.problem import Severity
 
+_A1 = "maturity: outline\ncommitments:\n  - id: A1\n    by: linde\n    partners: [gemeente]\n"
+
 RULES = (
     Rule(
         code="commitment-other-actor",
@@ -25,22 +27,8 @@ RULES = (
         source="awz2003:7",
         example=Example(
             "2-partnership.yaml",
-            bad=(
-                "maturity: outline\n"
-                "commitments:\n"
-                "  - id: A1\n"
-                "    by: linde\n"
-                "    partners: [gemeente]\n"
-                "    text: De gemeente opent het huis.\n"
-            ),
-            good=(
-                "maturity: outline\n"
-                "commitments:\n"
-                "  - id: A1\n"
-                "    by: linde\n"
-                "    partners: [gemeente]\n"
-                "    text: De Linde opent het huis.\n"
-            ),
+            bad=_A1 + "    text: De gemeente opent het huis.\n",
+            good=_A1 + "    text: De Linde opent het huis.\n",
         ),
     ),
     Rule(
@@ -54,24 +42,8 @@ RULES = (
         severity=Severity.WARNING,
         example=Example(
             "2-partnership.yaml",
-            bad=(
-                "maturity: outline\n"
-                "commitments:\n"
-                "  - id: A1\n"
-                "    by: linde\n"
-                "    partners: [gemeente]\n"
-                "    towards: [linde]\n"
-                "    text: Opent het huis.\n"
-            ),
-            good=(
-                "maturity: outline\n"
-                "commitments:\n"
-                "  - id: A1\n"
-                "    by: linde\n"
-                "    partners: [gemeente]\n"
-                "    towards: [gemeente]\n"
-                "    text: Opent het huis.\n"
-            ),
+            bad=_A1 + ("    towards: [linde]\n    text: Opent het huis.\n"),
+            good=_A1 + ("    towards: [gemeente]\n    text: Opent het huis.\n"),
         ),
     ),
     Rule(
@@ -88,24 +60,8 @@ RULES = (
         source="awz2003:7",
         example=Example(
             "2-partnership.yaml",
-            bad=(
-                "maturity: outline\n"
-                "commitments:\n"
-                "  - id: A1\n"
-                "    by: linde\n"
-                "    partners: [gemeente]\n"
-                "    text: Opent het huis doorgaans elke dag.\n"
-                "    kind: result\n"
-            ),
-            good=(
-                "maturity: outline\n"
-                "commitments:\n"
-                "  - id: A1\n"
-                "    by: linde\n"
-                "    partners: [gemeente]\n"
-                "    text: Opent het huis elke dag.\n"
-                "    kind: result\n"
-            ),
+            bad=_A1 + ("    text: Opent het huis doorgaans elke dag.\n    kind: result\n"),
+            good=_A1 + ("    text: Opent het huis elke dag.\n    kind: result\n"),
         ),
     ),
     Rule(
@@ -122,25 +78,9 @@ RULES = (
         source="awz2003:16",
         example=Example(
             "2-partnership.yaml",
-            bad=(
-                "maturity: outline\n"
-                "commitments:\n"
-                "  - id: A1\n"
-                "    by: linde\n"
-                "    partners: [gemeente]\n"
-                "    text: Opent het huis.\n"
-                "    enforceable: true\n"
-            ),
-            good=(
-                "maturity: outline\n"
-                "commitments:\n"
-                "  - id: A1\n"
-                "    by: linde\n"
-                "    partners: [gemeente]\n"
-                "    text: Opent het huis.\n"
-                "    enforceable: true\n"
-                "    towards: [gemeente]\n"
-            ),
+            bad=_A1 + ("    text: Opent het huis.\n    enforceable: true\n"),
+            good=_A1
+            + ("    text: Opent het huis.\n    enforceable: true\n    towards: [gemeente]\n"),
         ),
     ),
     Rule(
@@ -152,24 +92,16 @@ RULES = (
         severity=Severity.WARNING,
         example=Example(
             "2-partnership.yaml",
-            bad=(
-                "maturity: outline\n"
-                "commitments:\n"
-                "  - id: A1\n"
-                "    by: linde\n"
-                "    partners: [gemeente]\n"
+            bad=_A1
+            + (
                 "    text: Opent het huis.\n"
                 "  - id: A2\n"
                 "    by: linde\n"
                 "    partners: [gemeente]\n"
                 "    text: Opent het huis.\n"
             ),
-            good=(
-                "maturity: outline\n"
-                "commitments:\n"
-                "  - id: A1\n"
-                "    by: linde\n"
-                "    partners: [gemeente]\n"
+            good=_A1
+            + (
                 "    text: Opent het huis.\n"
                 "  - id: A2\n"
                 "    by: linde\n"

@@ -17,6 +17,8 @@ _COMMITMENTS = (
     "    goals: [D1]\n"
 )
 
+_D1 = "maturity: outline\ngoals:\n  - id: D1\n    text: Minder eenzaamheid\n"
+
 RULES = (
     Rule(
         code="goal-unserved",
@@ -30,15 +32,8 @@ RULES = (
         by_maturity=HHW,
         example=Example(
             "1-ambition.yaml",
-            bad=(
-                "maturity: outline\n"
-                "goals:\n"
-                "  - id: D1\n"
-                "    text: Minder eenzaamheid\n"
-                "  - id: D2\n"
-                "    text: Meer contact\n"
-            ),
-            good=("maturity: outline\ngoals:\n  - id: D1\n    text: Minder eenzaamheid\n"),
+            bad=_D1 + ("  - id: D2\n    text: Meer contact\n"),
+            good=_D1,
             beside=(("2-partnership.yaml", _COMMITMENTS),),
         ),
     ),
@@ -91,15 +86,8 @@ RULES = (
         source="awz2003:14",
         example=Example(
             "1-ambition.yaml",
-            bad=(
-                "maturity: outline\n"
-                "goals:\n"
-                "  - id: D1\n"
-                "    text: Minder eenzaamheid\n"
-                "  - id: D2\n"
-                "    text: Meer contact\n"
-            ),
-            good=("maturity: outline\ngoals:\n  - id: D1\n    text: Minder eenzaamheid\n"),
+            bad=_D1 + ("  - id: D2\n    text: Meer contact\n"),
+            good=_D1,
             beside=(
                 (
                     "4-programme.yaml",
@@ -127,22 +115,8 @@ RULES = (
         by_maturity=HHW,
         example=Example(
             "1-ambition.yaml",
-            bad=(
-                "maturity: outline\n"
-                "goals:\n"
-                "  - id: D1\n"
-                "    text: Minder eenzaamheid\n"
-                "    indicator: bezoekers per week\n"
-                "    target: veel meer\n"
-            ),
-            good=(
-                "maturity: outline\n"
-                "goals:\n"
-                "  - id: D1\n"
-                "    text: Minder eenzaamheid\n"
-                "    indicator: bezoekers per week\n"
-                '    target: "180"\n'
-            ),
+            bad=_D1 + ("    indicator: bezoekers per week\n    target: veel meer\n"),
+            good=_D1 + ('    indicator: bezoekers per week\n    target: "180"\n'),
         ),
     ),
     Rule(
@@ -156,22 +130,8 @@ RULES = (
         severity=Severity.WARNING,
         example=Example(
             "1-ambition.yaml",
-            bad=(
-                "maturity: outline\n"
-                "goals:\n"
-                "  - id: D1\n"
-                "    text: Minder eenzaamheid\n"
-                "    baseline: 52%\n"
-                "    target: 52%\n"
-            ),
-            good=(
-                "maturity: outline\n"
-                "goals:\n"
-                "  - id: D1\n"
-                "    text: Minder eenzaamheid\n"
-                "    baseline: 52%\n"
-                "    target: 45%\n"
-            ),
+            bad=_D1 + ("    baseline: 52%\n    target: 52%\n"),
+            good=_D1 + ("    baseline: 52%\n    target: 45%\n"),
         ),
     ),
     Rule(

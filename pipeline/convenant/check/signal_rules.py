@@ -9,6 +9,21 @@ from convenant.problem import Severity
 
 _ANSWERED = "maturity: concrete\npublic_law_reservation: Bevoegdheden blijven vrij.\n"
 
+_NINE_NOES = (
+    "maturity: concrete\n"
+    "public_law_reservation: Bevoegdheden blijven vrij.\n"
+    "signals:\n"
+    '  - {id: state_aid, answer: "no"}\n'
+    '  - {id: procurement, answer: "no"}\n'
+    '  - {id: competition, answer: "no"}\n'
+    '  - {id: real_estate, answer: "no"}\n'
+    '  - {id: powers, answer: "no"}\n'
+    '  - {id: subsidy, answer: "no"}\n'
+    '  - {id: privacy, answer: "no"}\n'
+    '  - {id: informal_group, answer: "no"}\n'
+    '  - {id: co_determination_vat_housing, answer: "no"}\n'
+)
+
 RULES = (
     Rule(
         code="signal-unasked",
@@ -28,19 +43,7 @@ RULES = (
         stage=Stage.REVIEW,
         example=Example(
             "5-annexes.yaml",
-            bad=_ANSWERED
-            + (
-                "signals:\n"
-                '  - {id: state_aid, answer: "no"}\n'
-                '  - {id: procurement, answer: "no"}\n'
-                '  - {id: competition, answer: "no"}\n'
-                '  - {id: real_estate, answer: "no"}\n'
-                '  - {id: powers, answer: "no"}\n'
-                '  - {id: subsidy, answer: "no"}\n'
-                '  - {id: privacy, answer: "no"}\n'
-                '  - {id: informal_group, answer: "no"}\n'
-                '  - {id: co_determination_vat_housing, answer: "no"}\n'
-            ),
+            bad=_NINE_NOES,
             good=_ANSWERED
             + (
                 "signals:\n"
@@ -72,32 +75,9 @@ RULES = (
         stage=Stage.REVIEW,
         example=Example(
             "5-annexes.yaml",
-            bad=_ANSWERED
+            bad=_NINE_NOES + "  - {id: openness, answer: unknown}\n",
+            good=_NINE_NOES
             + (
-                "signals:\n"
-                '  - {id: state_aid, answer: "no"}\n'
-                '  - {id: procurement, answer: "no"}\n'
-                '  - {id: competition, answer: "no"}\n'
-                '  - {id: real_estate, answer: "no"}\n'
-                '  - {id: powers, answer: "no"}\n'
-                '  - {id: subsidy, answer: "no"}\n'
-                '  - {id: privacy, answer: "no"}\n'
-                '  - {id: informal_group, answer: "no"}\n'
-                '  - {id: co_determination_vat_housing, answer: "no"}\n'
-                "  - {id: openness, answer: unknown}\n"
-            ),
-            good=_ANSWERED
-            + (
-                "signals:\n"
-                '  - {id: state_aid, answer: "no"}\n'
-                '  - {id: procurement, answer: "no"}\n'
-                '  - {id: competition, answer: "no"}\n'
-                '  - {id: real_estate, answer: "no"}\n'
-                '  - {id: powers, answer: "no"}\n'
-                '  - {id: subsidy, answer: "no"}\n'
-                '  - {id: privacy, answer: "no"}\n'
-                '  - {id: informal_group, answer: "no"}\n'
-                '  - {id: co_determination_vat_housing, answer: "no"}\n'
                 "  - id: openness\n"
                 "    answer: unknown\n"
                 "    follow_up: De gemeente vraagt het haar jurist vóór 1 mei.\n"
