@@ -53,6 +53,8 @@ def de_linde(folder: Path) -> Path:
     cover.write_text(text.replace(mark, decision + mark))
     annexes = path / "5-annexes.yaml"
     annexes.write_text(annexes.read_text().replace("met: false", "met: true"))
+    roles = "roles:\n  - {login: secretaris, role: secretary}\n"
+    (folder / "access.yaml").write_text(roles)
     store(folder, "Besluiten")
     return path
 

@@ -562,6 +562,82 @@ def test_a_clone_that_was_tampered_with_shows_it(name: str, copy: Path, clone: P
     assert any(reason in one for one in wrong(found)), wrong(found)
 
 
+NOBODY = "roles: []\n"
+OTHERS = "roles:\n  - {login: linde, role: representative, party: lindewonen}\n"
+
+
+def _made_again(clone: Path, roles: str, change: Callable[[Path], None]) -> Path:
+    """The whole way once more with other roles, and something done on the way; gives the bundle.
+
+    Everything that the strongest attacker can make fits: sums, manifest, tags.
+    """
+    (clone / "access.yaml").write_text(roles)
+    store(clone, "Rollen")
+    path = clone / "covenants/de-linde"
+    change(path)
+    git(clone, "tag", "--delete", TITLE.replace("-v", "/v"))
+    here = Path.cwd()
+    os.chdir(clone)
+    done = run("release", path, "-o", clone.parent / "made")
+    os.chdir(here)
+    assert done.exit_code == 0, done.output
+    return clone.parent / "made" / TITLE
+
+
+def _said_again(path: Path) -> None:
+    agree(path, ("gemeente",))
+
+
+def _corrected(path: Path) -> None:
+    file = path / "consents/gemeente.yaml"
+    file.write_text(file.read_text().replace("wethouder Sociaal domein", "burgemeester"))
+    store(path.parents[1], "Verbeterd")
+
+
+def _appointed_later(path: Path) -> None:
+    agree(path, ("gemeente",))
+    (path.parents[1] / "access.yaml").write_text(OTHERS.replace("lindewonen", "gemeente"))
+    store(path.parents[1], "Alsnog de rol")
+
+
+def _appointed_along(path: Path) -> None:
+    """A record and the role for it in one version: nobody appoints himself."""
+    agree(path, ("gemeente",))
+    (path.parents[1] / "access.yaml").write_text(OTHERS.replace("lindewonen", "gemeente"))
+    git(path.parents[1], "add", "--all")
+    git(path.parents[1], "commit", "--quiet", "--amend", "--no-edit")
+
+
+LATER: dict[str, tuple[str, Callable[[Path], None], str, str]] = {
+    "a record while nobody held a role": (NOBODY, _said_again, "roles", "had niemand een rol"),
+    "a record of one party by the people of another": (
+        OTHERS,
+        _said_again,
+        "roles",
+        "consents/gemeente.yaml",
+    ),
+    "a role that was given after the fact": (OTHERS, _appointed_later, "roles", "had niemand een"),
+    "a role that came along with its record": (OTHERS, _appointed_along, "roles", "had niemand"),
+    "a record that was rewritten on the way": (NOBODY, _corrected, "records", "herschreven"),
+}
+
+
+@pytest.mark.parametrize("name", LATER)
+def test_roles_and_records_are_judged_by_their_own_time(name: str, clone: Path) -> None:
+    roles, change, subject, reason = LATER[name]
+    found = told(_made_again(clone, roles, change), clone)
+    assert found["exit_code"] in (1, 4)
+    said = [v["said"] for v in found["verdicts"] if v["outcome"] in ("false", "unproven")]
+    about = [v["subject"] for v in found["verdicts"] if v["outcome"] in ("false", "unproven")]
+    assert subject in about, said
+    assert any(reason in one for one in said), said
+
+
+def test_records_were_written_by_who_held_the_role_then(copy: Path, clone: Path) -> None:
+    (one,) = [v for v in told(copy, clone)["verdicts"] if v["subject"] == "roles"]
+    assert one["outcome"] == "proven"
+
+
 def test_a_version_that_the_clone_lacks_is_not_proven(copy: Path, clone: Path) -> None:
     git(clone, "tag", "-d", "de-linde/v1.0.0")
     found = told(copy, clone)

@@ -78,7 +78,8 @@ def plan_review_consents(
     """The consents that approving reviews on a forge stand for, by the id of their party.
 
     Only a review of exactly this version counts, by somebody who represents a party that signs.
-    What is recorded already is not recorded twice.
+    What is recorded already is not recorded twice, and what the party said on that day or later,
+    such as an objection by letter, stands.
     """
     planned = []
     for review in reviews:
@@ -95,7 +96,7 @@ def plan_review_consents(
             date=review.date,
         )
         known = records.answers(party.id)
-        if not any(a.digest == digest and a.answer == "agree" for a in known):
+        if not any(a.digest == digest and a.date >= review.date for a in known):
             planned.append((party.id, answer))
     return tuple(planned)
 

@@ -9,13 +9,16 @@ from convenant.cli.steps.version.publishing import Shelf, gather
 from convenant.cli.steps.version.verifying import Opened
 from convenant.edges.disk.cache import Cache
 from convenant.edges.vcs.history import History, UnknownVersionError
+from convenant.edges.vcs.record_line import read_record_line
 from convenant.edges.vcs.tag import Tag
 from convenant.edges.vcs.tag_signature import TagSignature, read_tag_signature
+from convenant.load.access import load_access
 from convenant.locale import N_
 from convenant.model.bundle import MANIFEST
 from convenant.model.release import Kind
 from convenant.model.verdict import Outcome, Verdict
 from convenant.plan.manifest import sha256
+from convenant.plan.record_line import judge_record_line
 
 SIGNERS = "allowed_signers"
 
@@ -33,7 +36,14 @@ def judge_beside(opened: Opened, shelf: Shelf, signers: Path | None) -> Iterator
         yield from _sources(opened, shelf, history)
         yield from _consents(opened, history)
         yield from _kept(opened, shelf, history)
+    yield from judge_records(shelf, f"refs/tags/{shelf.slug}/{name}")
     yield _signature(shelf, name, signers)
+
+
+def judge_records(shelf: Shelf, ref: str) -> Iterator[Verdict]:
+    """Whether the records up to a version were written by the roles of their own time."""
+    steps = read_record_line(shelf.root, shelf.slug, ref, lambda data: load_access(data)[0])
+    yield from judge_record_line(steps, shelf.slug)
 
 
 def judge_tag(opened: Opened, shelf: Shelf, tag: Tag) -> Iterator[Verdict]:
