@@ -8,12 +8,15 @@ from functools import cache
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from pyhanko.keys import load_certs_from_pemder_data, load_private_key_from_pemder_data
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import fields, signers
+from pyhanko.sign.timestamps.dummy_client import DummyTimeStamper
 from pyhanko_certvalidator.registry import SimpleCertificateStore
+
+_Key = ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
 
 
 @cache
@@ -23,18 +26,26 @@ def authority(name: str = "Testautoriteit") -> tuple[ec.EllipticCurvePrivateKey,
 
 
 @cache
+def time_stamper(root: str = "Testautoriteit") -> DummyTimeStamper:
+    """An authority that says what time it is; nothing is asked on a network."""
+    key = rsa.generate_private_key(65537, 2048)
+    issuer, _ = authority(root)
+    certificate = _certificate("Tijdstempeldienst", key, root, issuer, root=False, stamps=True)
+    return DummyTimeStamper(
+        next(iter(load_certs_from_pemder_data(_pem(certificate)))),
+        load_private_key_from_pemder_data(_private(key), passphrase=None),
+        certs_to_embed=SimpleCertificateStore(),
+    )
+
+
+@cache
 def signer(root: str = "Testautoriteit") -> signers.SimpleSigner:
     key = ec.generate_private_key(ec.SECP256R1())
     issuer, _ = authority(root)
     certificate = _certificate("Gemeente Wolderveen", key, root, issuer, root=False)
-    private = key.private_bytes(
-        serialization.Encoding.PEM,
-        serialization.PrivateFormat.PKCS8,
-        serialization.NoEncryption(),
-    )
     return signers.SimpleSigner(
         signing_cert=next(iter(load_certs_from_pemder_data(_pem(certificate)))),
-        signing_key=load_private_key_from_pemder_data(private, passphrase=None),
+        signing_key=load_private_key_from_pemder_data(_private(key), passphrase=None),
         cert_registry=SimpleCertificateStore(),
     )
 
@@ -43,13 +54,20 @@ def root_pem(name: str = "Testautoriteit") -> bytes:
     return _pem(authority(name)[1])
 
 
-def sign_pdf(pdf: bytes, field: str, root: str = "Testautoriteit", *, fresh: bool = False) -> bytes:
+def sign_pdf(
+    pdf: bytes,
+    field: str,
+    root: str = "Testautoriteit",
+    *,
+    fresh: bool = False,
+    stamper: DummyTimeStamper | None = None,
+) -> bytes:
     """The PDF with one of its empty fields signed; `fresh` signs in a field of its own."""
     writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
     meta = signers.PdfSignatureMetadata(
         field_name=field or "Extra", subfilter=fields.SigSeedSubFilter.PADES, md_algorithm="sha256"
     )
-    done = signers.PdfSigner(meta, signer=signer(root)).sign_pdf(
+    done = signers.PdfSigner(meta, signer=signer(root), timestamper=stamper).sign_pdf(
         writer, existing_fields_only=not fresh
     )
     return done.getvalue()
@@ -57,11 +75,12 @@ def sign_pdf(pdf: bytes, field: str, root: str = "Testautoriteit", *, fresh: boo
 
 def _certificate(
     name: str,
-    key: ec.EllipticCurvePrivateKey,
+    key: _Key,
     issuer: str,
     issuer_key: ec.EllipticCurvePrivateKey,
     *,
     root: bool,
+    stamps: bool = False,
 ) -> x509.Certificate:
     now = datetime.now(UTC)
     usage = x509.KeyUsage(
@@ -75,7 +94,7 @@ def _certificate(
         encipher_only=False,
         decipher_only=False,
     )
-    return (
+    built = (
         x509.CertificateBuilder()
         .subject_name(_name(name))
         .issuer_name(_name(issuer))
@@ -86,8 +105,11 @@ def _certificate(
         .add_extension(x509.BasicConstraints(ca=root, path_length=None), critical=True)
         .add_extension(usage, critical=True)
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
-        .sign(issuer_key, hashes.SHA256())
     )
+    if stamps:
+        only = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING])
+        built = built.add_extension(only, critical=True)
+    return built.sign(issuer_key, hashes.SHA256())
 
 
 def _name(text: str) -> x509.Name:
@@ -96,6 +118,14 @@ def _name(text: str) -> x509.Name:
             x509.NameAttribute(NameOID.ORGANIZATION_NAME, text),
             x509.NameAttribute(NameOID.COMMON_NAME, text),
         ]
+    )
+
+
+def _private(key: _Key) -> bytes:
+    return key.private_bytes(
+        serialization.Encoding.PEM,
+        serialization.PrivateFormat.PKCS8,
+        serialization.NoEncryption(),
     )
 
 

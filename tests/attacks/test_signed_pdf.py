@@ -24,7 +24,7 @@ from convenant.cli.steps.writing import write_pdf
 from convenant.edges.disk.cache import Cache
 from convenant.model.document import Stamp, Status
 from sample_covenant import build
-from sample_signer import root_pem, sign_pdf
+from sample_signer import root_pem, sign_pdf, time_stamper
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +58,37 @@ def test_what_both_parties_signed_is_proven(original: bytes, tmp_path: Path) -> 
     assert found == {("copy", "proven"), ("signature", "proven"), ("chain", "proven")} | {
         ("time", "note")
     }
+
+
+def test_a_time_stamp_vouches_for_the_moment(original: bytes, tmp_path: Path) -> None:
+    signed = sign_pdf(original, "gemeente-1", stamper=time_stamper())
+    code, found, said = looked_at(signed, original, tmp_path)
+    assert code == 0, said
+    assert ("time", "proven") in found
+
+
+def test_a_time_stamp_of_an_authority_that_nobody_trusts_is_not_taken(
+    original: bytes, tmp_path: Path
+) -> None:
+    signed = sign_pdf(original, "gemeente-1", stamper=time_stamper("Een ander"))
+    code, found, said = looked_at(signed, original, tmp_path)
+    assert {("signature", "proven"), ("time", "false")} <= found, said
+    assert code == 1
+    code, found, said = looked_at(signed, original, tmp_path, ())
+    assert ("time", "unproven") in found, said
+    assert code == 4
+
+
+def test_a_time_stamp_that_was_changed_does_not_fit(original: bytes, tmp_path: Path) -> None:
+    plain = sign_pdf(original, "gemeente-1", stamper=time_stamper())
+    # The token stands in the signature, in hexadecimal: the OID of what a time stamp says.
+    mark = b"060b2a864886f70d0109100104"
+    place = plain.lower().index(mark) + len(mark) + 40
+    changed = plain[:place] + (b"0" if plain[place : place + 1] != b"0" else b"1")
+    changed += plain[place + 1 :]
+    code, found, said = looked_at(changed, original, tmp_path)
+    assert ("time", "proven") not in found, said
+    assert code != 0
 
 
 def test_a_field_that_is_still_empty_is_named(original: bytes, tmp_path: Path) -> None:

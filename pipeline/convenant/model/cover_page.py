@@ -27,7 +27,7 @@ RESERVATION = N_(
     "This is not yet an agreement: no party is bound before its competent body has decided and "
     "all parties have signed."
 )
-"""Stands on every concept and with every consent."""
+"""Stands on every concept and with every consent; marked in the catalogues for a jurist's check."""
 _SHORT = 64
 """Characters that a running title may have."""
 

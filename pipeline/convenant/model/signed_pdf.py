@@ -14,7 +14,8 @@ class PdfSignature(Struct, frozen=True):
         valid: whether it fits its certificate.
         complete: whether nothing but further signatures came after it, and it covers all before.
         trusted: whether its certificate leads to a given root; None where no root was given.
-        timed: whether a time stamp vouches for its moment; None where it has none.
+        timed: whether a time stamp fits, and leads to a given root where there are any; None where
+            it has none.
         signer: what the certificate calls itself: an organisation, or nothing.
     """
 

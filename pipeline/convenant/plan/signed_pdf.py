@@ -52,7 +52,8 @@ def _of(signature: PdfSignature) -> Iterator[Verdict]:
     said = N_("{field}: signed, whole and unchanged since.")
     yield Verdict("signature", Outcome.PROVEN, said, values)
     yield Verdict("chain", *_CHAIN[signature.trusted], values)
-    yield Verdict("time", *_TIME[signature.timed], values)
+    unknown = signature.timed and signature.trusted is None
+    yield Verdict("time", *(_UNKNOWN if unknown else _TIME[signature.timed]), values)
 
 
 _CHAIN = {
@@ -66,5 +67,12 @@ _CHAIN = {
 _TIME = {
     None: (Outcome.NOTE, N_("{field}: no time stamp vouches for its moment.")),
     True: (Outcome.PROVEN, N_("{field}: a time stamp vouches for its moment.")),
-    False: (Outcome.FALSE, N_("{field}: its time stamp does not fit.")),
+    False: (
+        Outcome.FALSE,
+        N_("{field}: its time stamp does not fit, or leads to no root that you trust."),
+    ),
 }
+_UNKNOWN = (
+    Outcome.UNPROVEN,
+    N_("{field}: who stamped its moment was not looked at: no --roots were given."),
+)

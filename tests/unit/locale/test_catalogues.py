@@ -100,3 +100,14 @@ def test_no_translation_outlives_its_text() -> None:
     with fields.open("rb") as text:
         of_schemas = {str(message.id) for message in read_po(text)}
     assert sorted(set(translated()) - said() - said_by_click() - of_schemas) == []
+
+
+def test_what_is_said_of_being_bound_is_marked_for_a_jurist() -> None:
+    from convenant.model.cover_page import RESERVATION
+
+    (message,) = [
+        found
+        for catalogue in CATALOGUES
+        if (found := read_po(catalogue.open("rb"), locale="nl").get(RESERVATION))
+    ]
+    assert any("jurist" in comment for comment in message.auto_comments)

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
@@ -107,3 +108,12 @@ def test_a_review_is_a_consent_of_who_signs_on_exactly_this_version(
 def test_a_review_is_recorded_once() -> None:
     known = said(answer("agree", NOW))
     assert plan_review_consents([review()], COVENANT, known, NOW, PARTS, "1" * 40) == ()
+
+
+@pytest.mark.parametrize(
+    ("day", "counts"), [("2026-11-19", False), ("2026-11-20", False), ("2026-11-21", True)]
+)
+def test_an_older_approval_does_not_undo_an_objection(day: str, counts: bool) -> None:
+    known = said(answer("object", NOW))
+    one = replace(review(), date=day)
+    assert bool(plan_review_consents([one], COVENANT, known, NOW, PARTS, "1" * 40)) == counts

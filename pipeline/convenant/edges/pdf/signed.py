@@ -82,13 +82,14 @@ def _signature(one: Any, context: ValidationContext, judged: bool) -> PdfSignatu
         ModificationLevel.FORM_FILLING,
     )
     stamp = status.timestamp_validity
+    timed = bool(stamp.valid and stamp.intact and (stamp.trusted or not judged)) if stamp else None
     return PdfSignature(
         field=str(one.field_name),
         intact=bool(status.intact),
         valid=bool(status.valid),
         complete=whole and harmless and status.docmdp_ok is not False,
         trusted=bool(status.trusted) if judged else None,
-        timed=bool(stamp.valid and stamp.intact) if stamp else None,
+        timed=timed,
         signer=_organisation(status.signing_cert),
     )
 
