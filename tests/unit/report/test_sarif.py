@@ -83,3 +83,16 @@ def test_a_report_is_what_the_standard_allows() -> None:
     wrong = json.loads(reports[1])
     wrong["runs"][0]["results"][0]["level"] = "serious"
     assert not judge.is_valid(wrong)
+
+
+def test_of_more_than_a_forge_takes_in_the_heaviest_stay_in_their_order() -> None:
+    hints = [replace(ONE, place=Place("a.md", line + 1)) for line in range(25_000)]
+    error = replace(ONE, place=Place("z.md"), severity=Severity.ERROR)
+    found = run(*hints, error, waived=(ONE,))
+    files = [
+        one["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+        for one in found["results"]
+    ]
+    assert files == [*(24_999 * ["a.md"]), "z.md"]
+    (told,) = found["invocations"][0]["toolExecutionNotifications"]
+    assert told["message"]["text"].startswith("2 bevindingen zijn weggelaten")
