@@ -81,6 +81,12 @@ _ABOUT = (
         "line, with a reason too; the report lists it. Settings and waivers that do nothing are "
         "reported. Rules without which no document can be made always count."
     ),
+    N_(
+        "`convenant check --since VERSION` tells what came up after that version, also where a "
+        "rule looks at the whole covenant. Both versions are held to the rules, the settings and "
+        "the day of now: a new setting, a newer program or a date that went by makes no old "
+        "problem new. Waivers count in the version that has them."
+    ),
 )
 _SETTING = """\
 rules:
