@@ -72,6 +72,17 @@ def test_publishing_a_version_keeps_the_archive(
     assert "Eerst de buren vragen" in (workspace / "archive/buurtkamer.md").read_text()
 
 
+def test_the_list_of_what_is_due_says_that_an_archive_lags_behind(
+    workspace: Path, convenant: Run
+) -> None:
+    behind = "Het archief loopt achter: convenant archive buurtkamer"
+    assert behind not in convenant("github", "remind", "--dry-run").stdout
+    git(workspace, "tag", "-a", "buurtkamer/v1.0.0", "-m", "in force")
+    assert behind in convenant("github", "remind", "--dry-run").stdout
+    convenant("archive", "buurtkamer")
+    assert behind not in convenant("github", "remind", "--dry-run").stdout
+
+
 def test_discussion_is_kept_only_where_the_workspace_chose_so_and_without_names(
     workspace: Path, convenant: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

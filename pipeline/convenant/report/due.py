@@ -26,6 +26,7 @@ class Attention(Struct, frozen=True):
         silent: names of parties that have not agreed to the present text, in a round.
         stale: names of parties of which the legal review is about an earlier text.
         days: that are near, each with who it is up to.
+        archive_behind: whether it is in force, and its archive does not have the last decisions.
     """
 
     status: CovenantStatus
@@ -33,6 +34,7 @@ class Attention(Struct, frozen=True):
     stale: tuple[str, ...] = ()
     days: tuple[tuple[DueDay, str], ...] = ()
     meeting_near: bool = False
+    archive_behind: bool = False
 
 
 def due_title(voice: Voice) -> str:
@@ -74,6 +76,8 @@ def _lines(one: Attention, voice: Voice) -> Iterator[str]:
             N_("{count} concerns wait for an answer."),
         )
         yield voice.plural(one_, many, status.concerns)
+    if one.archive_behind:
+        yield voice.say(N_("The archive lags behind: convenant archive {slug}"), slug=status.slug)
     if status.proposals and status.days >= QUIET_DAYS:
         one_, many = (
             N_("{count} proposal waits, and nothing moved for {days} days."),

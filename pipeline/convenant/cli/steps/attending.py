@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from convenant.cli.steps.archiving import archive_files
 from convenant.cli.steps.gate.posting import is_own
 from convenant.cli.steps.meeting.round import open_round
 from convenant.cli.steps.moment import today
@@ -15,6 +16,7 @@ from convenant.cli.steps.surveying import survey
 from convenant.cli.steps.version.publishing import shelf_of
 from convenant.edges.disk.cache import Cache, cache_folder
 from convenant.edges.disk.resource import read_schemas
+from convenant.edges.disk.workspace_file import read_present
 from convenant.edges.web.forge import Forge
 from convenant.locale import Voice
 from convenant.model.due import DueDay
@@ -71,7 +73,17 @@ def _attention(selection: Selection, status: CovenantStatus, reading: Reading) -
     days = tuple((day, names.get(day.by, day.by)) for day in near)
     coming = status.next_meeting[:10]
     soon = bool(coming) and _between(coming, timedelta(0), MEETING)
-    return Attention(status, silent, stale, days, soon)
+    behind = bool(in_force(shelf.names)) and _archive_is_behind(selection, covenant.slug)
+    return Attention(status, silent, stale, days, soon, behind)
+
+
+def _archive_is_behind(selection: Selection, slug: str) -> bool:
+    """Whether there were decisions, and the folder does not have the archive of them all."""
+    if not any(event.proposal for event in open_round(selection, slug).events):
+        return False
+    files = archive_files(selection, slug)
+    present = read_present(selection.root, files)
+    return any(present.get(path) != text.encode() for path, text in files.items())
 
 
 def _is_near(day: DueDay) -> bool:
