@@ -94,15 +94,16 @@ def _templates() -> tuple[tuple[re.Pattern[str], str], ...]:
         begun = re.sub(r"\\\{\w+\\\}", "[^/]+", re.escape(begun))
         return re.compile(f"{begun}/" + re.sub(r"\\\{\w+\\\}", blank, re.escape(last)))
 
-    # What is spelled out goes before what has a blank in the same place.
-    paths = sorted(description()["paths"], key=lambda path: path.count("{"))
+    # What is spelled out goes before what has a blank in the same place, and a blank that takes
+    # everything comes last.
+    paths = sorted(description()["paths"], key=lambda path: (_is_long(path), path.count("{")))
     return tuple((pattern(path), path) for path in paths)
 
 
 def _is_long(path: str) -> bool:
     """Whether its last blank may hold a `/`, such as the name of a tag."""
     operation = description()["paths"][path].get("get", {})
-    return any(p.get("x-multi-segment") for p in _parameters(operation))
+    return path.endswith("}") and any(p.get("x-multi-segment") for p in _parameters(operation))
 
 
 def _operation(method: str, target: str) -> Mapping[str, Any]:
