@@ -222,3 +222,15 @@ def test_githubs_own_reader_takes_every_job(here: Path, convenant: Run, tmp_path
         ["node", str(bundle), *map(str, jobs)], capture_output=True, text=True, check=True
     )
     assert done.stdout == ""
+
+
+@pytest.mark.parametrize("slug", ["con", "lpt1", "x" * 300, "", "../elders", "a\nb"])
+def test_a_covenant_that_cannot_be_called_so_is_refused_before_anything_is_looked_for(
+    slug: str, here: Path, convenant: Run
+) -> None:
+    assert convenant("init").exit_code == 0
+    before = sorted(here.rglob("*"))
+    result = convenant("new", "--", slug)
+    assert result.exit_code == 2
+    assert "60" in result.stderr
+    assert sorted(here.rglob("*")) == before

@@ -53,10 +53,10 @@ def command(
 
     root = find_root(Path.cwd())
     told = voice(language) if language else workspace_here().voice
+    files = covenant_files(slug, title or slug, municipality, parties_of(parties), told)
     if (root / "covenants" / slug).exists():
         said = N_("There is a covenant “{name}” already. Nothing was written.")
         raise click.BadParameter(speaker().say(said, name=slug), param_hint="SLUG")
-    files = covenant_files(slug, title or slug, municipality, parties_of(parties), told)
     write_files(root, files, dry_run=dry_run, voice=told)
 
 
@@ -68,11 +68,14 @@ def covenant_files(
     Raises:
         click.BadParameter: when its folder cannot be called so.
     """
-    from convenant.cli.steps.beginning import SLUG
     from convenant.edges.disk.resource import read_schemas
+    from convenant.model.folder import is_slug
     from convenant.plan.scaffold import NewCovenant, plan_covenant
 
-    if not SLUG.fullmatch(slug):
-        said = N_("Call the folder with small letters, digits and hyphens, such as de-linde.")
+    if not is_slug(slug):
+        said = N_(
+            "Call the folder with at most 60 small letters, digits and hyphens, such as de-linde, "
+            "and not with a name that Windows keeps for a device, such as con."
+        )
         raise click.BadParameter(speaker().say(said), param_hint="SLUG")
     return plan_covenant(NewCovenant(slug, title, municipality, parties), read_schemas(), voice)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from msgspec import Struct, field
@@ -13,6 +14,15 @@ TEXT_LIMIT = 256_000
 
 IMAGE_LIMIT = 8_000_000
 """Bytes of an image."""
+
+_SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
+_DEVICES = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
+"""Windows opens a device instead of a file of this name, also with `.docx` behind it."""
+
+
+def is_slug(name: str) -> bool:
+    """Whether a covenant's folder may be called so: its documents and tags are named after it."""
+    return bool(_SLUG.fullmatch(name)) and not _DEVICES.fullmatch(name)
 
 
 class Folder(Struct, frozen=True):

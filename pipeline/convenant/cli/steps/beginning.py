@@ -31,7 +31,6 @@ from convenant.plan.workspace_file import (
 )
 from convenant.report.difference import line_differences
 
-SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 _PARTY = re.compile(r"(?P<id>[A-Za-z][A-Za-z0-9-]{0,59})=(?P<name>.+)")
 _LOGIN = re.compile(r"[A-Za-z0-9](-?[A-Za-z0-9]){0,38}")
 _REPOSITORY = re.compile(r"[A-Za-z0-9._-]+/[A-Za-z0-9._-]+")

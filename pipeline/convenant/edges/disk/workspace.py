@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 from collections.abc import Iterator
 from functools import partial
@@ -12,10 +11,9 @@ from pathlib import Path
 from convenant.edges.disk.intake import DEPTH, Entry, take_in
 from convenant.errors import ConvenantError
 from convenant.locale import N_
-from convenant.model.folder import IMAGE_LIMIT, TEXT_LIMIT, Folder
+from convenant.model.folder import IMAGE_LIMIT, TEXT_LIMIT, Folder, is_slug
 from convenant.problem import Place, Problem, Severity
 
-_SLUG = re.compile(r"[a-z0-9-]+")
 SETTINGS = ("convenant.yaml", "access.yaml")
 
 
@@ -89,10 +87,13 @@ def find_covenants(root: Path) -> list[Path]:
         raise _unreadable(str(covenants)) from error
     for folder in found:
         # Names end up in logs, file names and tags: a line end in one could forge a command there.
-        if not _SLUG.fullmatch(folder.name):
+        if not is_slug(folder.name):
             raise ConvenantError(
                 N_("The folder “{name}” in “covenants” has a name that cannot be used."),
-                N_("Give it a name of small letters, digits and hyphens, such as buurthuis-2."),
+                N_(
+                    "Give it a name of at most 60 small letters, digits and hyphens, such as "
+                    "buurthuis-2, and not one that Windows keeps for a device, such as con."
+                ),
                 name=ascii(folder.name)[1:-1],
             )
     return found

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 
 from convenant.edges.vcs.proposal_branch import FILES_LIMIT
 from convenant.edges.vcs.read import list_differences
 from convenant.edges.vcs.repository import GitSaidNo, Repository
+from convenant.model.folder import is_slug
 from convenant.model.gate import Reach
 
-_SLUG = re.compile(r"[a-z0-9-]+")
 _RECORDS = ("meetings", "reviews", "consents", "signatures")
 _RULES = ("access.yaml", "convenant.yaml", "codeowners")
 
@@ -91,7 +89,7 @@ def _reach(prefix: str, changed: dict[str, tuple[str, str]]) -> Reach:
             (rules if _is_rule(path.casefold().split("/")) else elsewhere).append(path)
         elif _is_rule(low):
             rules.append(path)
-        elif parts[0] == "covenants" and len(parts) > 2 and _SLUG.fullmatch(parts[1]):
+        elif parts[0] == "covenants" and len(parts) > 2 and is_slug(parts[1]):
             if low[2] in _RECORDS:
                 records.append("/".join(parts))
             else:
