@@ -93,3 +93,26 @@ def test_odd_surroundings_give_the_same_verdict(
 ) -> None:
     assert run(f"{CONVENANT} check --no-cache", workspace, **surroundings).returncode == 0
     assert run(f"{CONVENANT} check --help", workspace, **surroundings).returncode == 0
+
+
+def test_a_name_that_is_too_long_for_a_disk_is_told_wherever_it_is_given(workspace: Path) -> None:
+    name = "x" * 400
+    assert run(f"{CONVENANT} check {name}", workspace).returncode == 3
+    assert run(f"{CONVENANT} build -o {name}", workspace).returncode == 3
+    # In the settings it is a partner's mistake and has its place.
+    (workspace / "convenant.yaml").write_text(f"house_style: {{logo: {name}.png}}\n")
+    done = run(f"{CONVENANT} check", workspace)
+    assert done.returncode == 1
+    assert b"convenant.yaml:1:21" in done.stdout
+
+
+@pytest.mark.parametrize("question", ["--at HEAD", "--since v1"])
+def test_without_git_an_earlier_version_is_one_clear_error(question: str, workspace: Path) -> None:
+    done = run(f"{CONVENANT} check {question}", workspace, PATH="/nonexistent")
+    assert done.returncode == 3
+    assert done.stderr.startswith(b"Git is not there")
+
+
+def test_a_repository_without_a_folder_to_work_in_has_no_earlier_versions(workspace: Path) -> None:
+    subprocess.run(["git", "init", "-q", "--bare", workspace / ".git"], check=True)
+    assert run(f"{CONVENANT} check --at HEAD", workspace).returncode == 3

@@ -61,7 +61,10 @@ BROKEN_SURROUNDINGS = 3
 
 _REFUSALS = frozenset(
     getattr(errno, name)
-    for name in ("ENOSPC", "EDQUOT", "EFBIG", "EROFS", "EACCES", "EPERM", "EIO", "EMFILE", "ENFILE")
+    for name in (
+        *("ENOSPC", "EDQUOT", "EFBIG", "EROFS", "EACCES", "EPERM", "EIO", "EMFILE", "ENFILE"),
+        *("ENAMETOOLONG", "ELOOP"),
+    )
     if hasattr(errno, name)
 )
 """What any step may meet, also one that expects nothing: never a fault of the program."""

@@ -58,7 +58,10 @@ def read_beside(root: Path, path: str) -> bytes | None:
     file, limit = root / path, IMAGE_LIMIT
     inside = not Path(path).is_absolute() and ".." not in Path(path).parts
     steps = [root.joinpath(*Path(path).parts[:n]) for n in range(1, len(Path(path).parts) + 1)]
-    if not inside or any(step.is_symlink() for step in steps) or not file.is_file():
+    try:
+        if not inside or any(step.is_symlink() for step in steps) or not file.is_file():
+            return None
+    except OSError:  # a name that no disk knows, such as one that is too long
         return None
     return _read(file, limit)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from convenant.edges.disk.intake import ANNEX_LIMIT, DEPTH, Entry, take_in
 from convenant.edges.vcs.place import DUBIOUS, Version, refusal
+from convenant.edges.vcs.repository import git_missing
 from convenant.errors import ConvenantError
 from convenant.locale import N_
 from convenant.model.folder import IMAGE_LIMIT, Folder
@@ -44,16 +45,18 @@ class History:
 
     def __init__(self, root: Path) -> None:
         # GitPython takes longer to import than a build needs to read a working folder.
-        import git
+        try:
+            import git
+        except ImportError as error:  # how GitPython says that there is no program `git`
+            raise git_missing() from error
 
         try:
             self._repo: Repo = git.Repo(root, search_parent_directories=True)
         except git.InvalidGitRepositoryError as error:
-            raise ConvenantError(
-                N_("This workspace is not kept in Git, so it has no earlier versions."),
-                N_("Leave --at out to use the folder as it is."),
-            ) from error
-        top = Path(str(self._repo.working_tree_dir)).resolve()
+            raise _not_kept() from error
+        if self._repo.working_tree_dir is None:  # a repository without a folder to work in
+            raise _not_kept()
+        top = Path(self._repo.working_tree_dir).resolve()
         self._prefix = root.resolve().relative_to(top).as_posix()
 
     def __enter__(self) -> History:
@@ -152,6 +155,13 @@ class History:
                 continue
             return self._repo.commit(found)
         raise UnknownVersionError(name)
+
+
+def _not_kept() -> ConvenantError:
+    return ConvenantError(
+        N_("This workspace is not kept in Git, so it has no earlier versions."),
+        N_("Leave --at out to use the folder as it is."),
+    )
 
 
 def _entries(tree: Tree, here: str) -> Iterator[Entry]:

@@ -140,10 +140,7 @@ def ask(
             check=False,
         )
     except OSError as error:
-        raise ConvenantError(
-            N_("Git is not there, and it is needed for proposals and meetings."),
-            N_("Install Git; see git-scm.com."),
-        ) from error
+        raise git_missing() from error
     except subprocess.TimeoutExpired as error:
         raise GitSaidNo("took too long") from error
     if answer.returncode:
@@ -151,6 +148,14 @@ def ask(
         said_back = answer.stderr + b"\n" + answer.stdout
         raise GitSaidNo(said_back.decode("utf-8", "replace").strip())
     return answer.stdout
+
+
+def git_missing() -> ConvenantError:
+    """What to say where there is no program `git`."""
+    return ConvenantError(
+        N_("Git is not there, and it is needed for versions, proposals and meetings."),
+        N_("Install Git; see git-scm.com."),
+    )
 
 
 def start(folder: Path, *words: str) -> subprocess.Popen[bytes]:
