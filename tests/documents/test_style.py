@@ -32,6 +32,9 @@ THEMES = {
 }
 """Published themes, from npm: neither is part of the program."""
 
+WAYS = "light,dark,print,phone,zoomed"
+"""The last two: 320 pixels wide, and all twice as large."""
+
 LOGO = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40">'
     '<rect width="40" height="40" rx="8" fill="#c00"/></svg>'
@@ -88,12 +91,12 @@ def test_no_rule_of_the_standard_fails_in_any_look_or_edition(looks: Path, profi
     assert len(pdfs(looks)) == len(LOOKS) + 6
 
 
-def test_axe_finds_nothing_in_any_look(looks: Path) -> None:
-    for look in LOOKS:
-        file = looks / look / "riverside-kitchen.html"
-        for way, found in visit(file, "light,dark").items():
-            assert (look, way, found["violations"]) == (look, way, [])
+def test_axe_finds_nothing_in_any_look_or_edition_in_any_way_of_reading(looks: Path) -> None:
+    for file in sorted(looks.glob("*/*.html")):
+        for way, found in visit(file, WAYS).items():
+            assert (file, way, found["violations"]) == (file, way, [])
             assert found["requests"] == []
+            assert found["outside"] == []
 
 
 def test_the_nu_checker_finds_nothing_in_any_look_or_edition(looks: Path) -> None:
@@ -129,3 +132,32 @@ def test_a_published_theme_dresses_the_page_the_pdf_and_the_word_file(looks: Pat
         assert b"CC0000" in styles
         assert b"1F5B4E" not in styles
         assert b"Gemeente Wolderveen" in package.read("word/header.xml")
+
+
+SECTIONS = {
+    "kade": (None, 21.0, 34),
+    "utrecht": ("1.688rem", 15.8, 32),
+    "voorbeeld": ("2.25rem", 21.0, 42),
+}
+"""By look how large the heading of a section is: on the page, in points, in half points."""
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_the_sizes_of_a_published_theme_reach_the_page_the_pdf_and_the_word_file(
+    looks: Path, look: str
+) -> None:
+    page_size, points, half_points = SECTIONS[look]
+    file = looks / look / "riverside-kitchen"
+    text = file.with_suffix(".html").read_text(encoding="utf-8")
+    own = re.findall(r"--utrecht-heading-2-font-size: ([\d.]+rem);", text)
+    assert own == ([page_size] if page_size else [])
+    with pikepdf.open(file.with_suffix(".pdf")) as pdf:
+        drawn = [one for part in pdf.pages for one in pikepdf.parse_content_stream(part)]
+    sizes = {round(float(one.operands[1]), 1) for one in drawn if str(one.operator) == "Tf"}
+    assert points in sizes
+    assert (15.8 in sizes) == (look != "kade")
+    with zipfile.ZipFile(file.with_suffix(".docx")) as package:
+        styles = package.read("word/styles.xml").decode()
+    word = re.search(r'styleId="Heading1".*?<w:sz w:val="(\d+)"', styles, re.DOTALL)
+    assert word
+    assert int(word[1]) == half_points

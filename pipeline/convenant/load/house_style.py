@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from convenant.load.image import vet_image
 from convenant.load.record import load_record
 from convenant.load.theme import Theme, ThemeError, colour_of, load_theme
+from convenant.load.theme_scale import load_scale
 from convenant.model.colour import TEXT, contrast
 from convenant.model.house_style import LINDE, Fonts, HouseStyle
 from convenant.model.own_style import STYLES, coloured, usable
@@ -113,7 +114,7 @@ def load_house_style(
 
 
 def _themed(style: HouseStyle, theme: Theme) -> HouseStyle:
-    """The style in the colours of a theme, and without serifs where the theme has none."""
+    """The style in the colours and sizes of a theme, without serifs where the theme has none."""
     candidates = [colour_of(theme, name) for name in ACCENTS]
     strong = [one for one in candidates if one and contrast(one, "#ffffff") >= 3 and _vivid(one)]
     known = [one for one in candidates if one and contrast(one, "#ffffff") >= TEXT]
@@ -128,7 +129,7 @@ def _themed(style: HouseStyle, theme: Theme) -> HouseStyle:
         if (colour := colour_of(theme, name)) and contrast(colour, "#ffffff") >= TEXT
     }
     made = coloured(accent, ink=ink or "#1b2023", base=style, fonts=fonts)
-    return replace(made, page=page, families=_families(family))
+    return replace(made, page=page, families=_families(family), scale=load_scale(theme))
 
 
 def _vivid(colour: str) -> bool:

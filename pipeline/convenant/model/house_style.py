@@ -63,6 +63,24 @@ class Fonts(Struct, frozen=True):
     code: str = "Source Code Pro"
 
 
+class Scale(Struct, frozen=True):
+    """How large things are beside the size of the text, on paper.
+
+    Attributes:
+        section: heading of a section; of an article `article`, of a part of one `part`.
+        line: from one line of running text to the next.
+        cell: room above and below the words of a cell.
+        radius: of corners, in points.
+    """
+
+    section: float = 2.0
+    article: float = 1.143
+    part: float = 1.01
+    line: float = 1.36
+    cell: float = 0.57
+    radius: float = 1.5
+
+
 class HouseStyle(Struct, frozen=True):
     """What every writer takes for its look.
 
@@ -71,6 +89,7 @@ class HouseStyle(Struct, frozen=True):
         page: further colours of the page by the name of their custom property, in the light.
         families: fonts that the page asks for before ours, where the reader has them.
         header: words above each page, `footer` below it.
+        scale: sizes that a theme gave; without, each format has its own of our making.
     """
 
     light: Palette
@@ -82,6 +101,7 @@ class HouseStyle(Struct, frozen=True):
     footer: str = ""
     page: Mapping[str, str] = field(default_factory=dict)
     families: tuple[str, ...] = ()
+    scale: Scale | None = None
 
 
 LINDE = HouseStyle(

@@ -53,7 +53,8 @@ def write_docx(document: Document, cache: Cache, drawings: Drawings) -> bytes:
     own = {name: one for name, one in document.images.items() if name not in pictures}
     rasters = _rasters(with_our_fonts(own), cache)
     rasters |= {name: drawn.png for name, drawn in pictures.items()}
-    files = {"reference.docx": reference_docx(dressed(_templates("word"), document.style))}
+    parts = dressed(_templates("word"), document.style, sheet=document.sheet)
+    files = {"reference.docx": reference_docx(parts)}
     reference = "--reference-doc=reference.docx"
     package = _written(document, word_tree(document, rasters), "--to=docx", reference, files=files)
     return finish_docx(package, document)
@@ -66,7 +67,8 @@ def write_odt(document: Document, cache: Cache, drawings: Drawings) -> bytes:
     from convenant.render.office.style import dressed
 
     document = drawings.as_images()
-    files = {"reference.odt": reference_odt(dressed(_templates("odt"), document.style))}
+    parts = dressed(_templates("odt"), document.style, sheet=document.sheet)
+    files = {"reference.odt": reference_odt(parts)}
     reference = "--reference-doc=reference.odt"
     package = _written(document, odt_tree(document), "--to=odt", reference, files=files)
     return finish_odt(package, document)

@@ -8,11 +8,14 @@ from html import escape
 
 from convenant.model.ast import Node, attr
 from convenant.model.document import Document
-from convenant.model.house_style import HouseStyle, Palette
+from convenant.model.house_style import HouseStyle, Palette, Scale
 from convenant.render.html.svg_figure import page_figure, scheme_variables
 
 _PLACE = re.compile(r'<img\b[^>]*\bsrc="drawing:([a-z0-9-]+)"[^>]*>', re.DOTALL)
 _DARK = "@media screen and (prefers-color-scheme: dark)"
+_TEXT, _WEB_LINE = 1.125, 1.5
+"""The size of the text in `rem`, and the least height of its lines: a screen is no paper."""
+
 _ALTERNATIVE = re.compile(r'\balt="([^"]*)"')
 
 
@@ -55,7 +58,7 @@ def style_sheet(style: HouseStyle) -> str:
 
     The names are those of the NL Design System wherever it has one.
     """
-    light = {**_page_colours(style.light), **style.page}
+    light = {**_page_colours(style.light), **style.page, **_page_sizes(style.scale)}
     sans = ", ".join([*(f'"{name}"' for name in style.families), "var(--convenant-sans)"])
     fonts = {"utrecht-heading-font-family": sans, "utrecht-table-font-family": sans}
     if style.fonts.text == style.fonts.display:
@@ -77,6 +80,24 @@ def _page_colours(palette: Palette) -> dict[str, str]:
         "utrecht-document-background-color": palette.paper,
         "utrecht-document-color": palette.ink,
     }
+
+
+def _page_sizes(scale: Scale | None) -> dict[str, str]:
+    """What a theme says of sizes; our own are those of the sheet, which follow the screen."""
+    if scale is None:
+        return {}
+    headings = {"2": scale.section, "3": scale.article, "4": scale.part}
+    return {
+        **{f"utrecht-heading-{n}-font-size": _rem(size) for n, size in headings.items()},
+        "utrecht-document-line-height": f"{max(scale.line, _WEB_LINE):g}",
+        "utrecht-table-cell-padding-block-start": _rem(scale.cell),
+        "utrecht-table-cell-padding-block-end": _rem(scale.cell),
+        "convenant-radius": f"{scale.radius * 4 / 3:.3g}px",
+    }
+
+
+def _rem(size: float) -> str:
+    return f"{size * _TEXT:.4g}rem"
 
 
 def _unthemed(style: HouseStyle) -> dict[str, str]:

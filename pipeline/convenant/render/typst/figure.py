@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
+from msgspec.structs import asdict
+
 from convenant.model.document import Document
 from convenant.model.drawing import Drawing
-from convenant.model.house_style import HouseStyle
+from convenant.model.house_style import HouseStyle, Scale
 from convenant.model.letters import SUBSTITUTE, unprintable
 from convenant.render.html.svg_font import with_our_fonts
 
@@ -66,7 +68,7 @@ def figures_project(
 
 def style_data(style: HouseStyle, *, sheet: bool = False) -> bytes:
     """The house style as the templates read it; on paper only the light scheme is of use."""
-    light = style.light
+    light, scale = style.light, style.scale or Scale()
     data = {
         "colours": light.named(),
         "tones": [{"fill": one.fill, "on": one.on, "line": one.line} for one in light.tones],
@@ -80,6 +82,7 @@ def style_data(style: HouseStyle, *, sheet: bool = False) -> bytes:
         "footer": style.footer,
         "logo": f"/{_LOGO}.{EXTENSIONS[style.logo.media_type]}" if style.logo else None,
         "sheet": sheet,
+        "scale": asdict(scale),
     }
     text = json.dumps(data, ensure_ascii=False, sort_keys=True)
     return (text if text.isascii() else unprintable().sub(SUBSTITUTE, text)).encode()
