@@ -16,6 +16,7 @@ from convenant.model.document import Document, Stamp, Status
 from convenant.model.party import Party, Standing
 from convenant.model.picture import ImageFile
 from convenant.problem import Place
+from convenant.render.html.drawing import style_sheet
 from convenant.render.html.page import STYLE_SHEETS, WRITER_ARGUMENTS, finish_html, html_tree
 
 HERE = Path(__file__).parent
@@ -85,6 +86,7 @@ def page(document: Document) -> str:
     assert not done.stderr, done.stderr
     text = done.stdout.decode()
     sheets = [(TEMPLATES / name).read_text(encoding="utf-8") for name in STYLE_SHEETS]
+    sheets.append(style_sheet(document.style))
     return finish_html(text, [*sheets, read_font_faces(letters_of(text))])
 
 

@@ -15,10 +15,15 @@ import pytest
 from lxml import html
 
 from convenant.model.document import Stamp, Status
-from outside import missing
+from convenant.model.house_style import LINDE
+from convenant.render.html.drawing import style_sheet
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "browser"))
-from page_sample import HERE, PARTIES, TEMPLATES, page, sample_document
+TESTS = Path(__file__).parents[1]
+sys.path[:0] = [str(TESTS), str(TESTS / "browser")]
+
+from page_sample import HERE, PARTIES, TEMPLATES, page, sample_document  # noqa: E402
+
+from outside import missing  # noqa: E402
 
 ROOT = HERE.parents[1]
 NODE_MODULES = HERE / "node_modules"
@@ -224,7 +229,13 @@ def test_the_template_has_no_words_of_its_own() -> None:
 
 def test_every_value_that_the_sheet_reads_is_in_the_theme() -> None:
     theme, sheet = ((TEMPLATES / name).read_text() for name in ("theme.css", "style.css"))
+    colours = style_sheet(LINDE)
     read = set(re.findall(r"var\((--[\w-]+)", theme + sheet))
-    assert read == set(re.findall(r"^\s*(--[\w-]+):", theme, re.MULTILINE)) & read
-    unread = set(re.findall(r"^\s*(--[\w-]+):", theme, re.MULTILINE)) - read
-    assert unread == set()
+    themed = set(re.findall(r"^\s*(--[\w-]+):", theme, re.MULTILINE))
+    assert read == themed | set(re.findall(r"(--[\w-]+):", colours))
+
+
+def test_a_colour_of_the_house_style_is_written_down_once() -> None:
+    theme = (TEMPLATES / "theme.css").read_text(encoding="utf-8")
+    ours = {one for palette in (LINDE.light, LINDE.dark) for one in palette.named().values()}
+    assert set(re.findall(r"#[0-9a-f]{6}", theme)) & ours - {"#ffffff"} == set()
