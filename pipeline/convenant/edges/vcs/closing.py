@@ -16,9 +16,9 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from convenant.edges.disk.alone import alone_here
 from convenant.edges.disk.atomic import write_atomically
 from convenant.edges.seam import reach
+from convenant.edges.vcs.alone import alone_here
 from convenant.edges.vcs.main_version import (
     follow,
     follow_anyway,
