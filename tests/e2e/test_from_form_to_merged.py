@@ -154,6 +154,8 @@ def test_a_proposal_goes_from_form_to_merged_by_the_right_people_only(place: Pla
     assert (first["verdict"], first["stage"]) == ("wait", "none")
     assert "section/1" in github.labels
     assert not place.may_enter()
+    report = next(c["body"] for c in github.comments if c["issue_url"].endswith("/7"))
+    assert "Hierover nog niet gehoord: Gemeente Wolderveen." in report
 
     github.label("bestuur-linde", "legal-review")
     assert place.gate("by-a-party")["stage"] == "none"

@@ -94,6 +94,7 @@ def ask_about(
     subject = {
         "repository": request.repository,
         "number": str(request.number or ""),
+        "proposal": story.id,
         "covenant": slug,
         "base": ground.tip,
         "head": request.head,

@@ -44,6 +44,9 @@ def report_of(question: Question, ruling: Ruling) -> str:
         findings = [tell(problem, rules(), voice) for problem in text.problems]
         said = [a.who for a in question.asked.approvals] + [question.asked.author]
         heard = {line.party for who in said for line in who.lines}
+        if question.asked.own_program:
+            # Whose form it was: the program opens proposals on behalf of a party.
+            heard.add(question.subject.get("proposal", "").rpartition("-")[0])
         unheard = [p.label for p in text.touched.parties if p.signs and p.id not in heard]
     return request_report(
         ruling, question.subject, comparison, findings, unheard, question.papers, voice
