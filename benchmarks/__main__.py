@@ -11,6 +11,7 @@ from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 
+from benchmarks.comparison import repetition, since
 from benchmarks.corpus import ROOT, WORK, many_covenants, one_covenant
 from benchmarks.figures import figures
 from benchmarks.gate import gate
@@ -253,6 +254,8 @@ PARTS: dict[str, Callable[[], str]] = {
     "verify": verify,
     "digest": digest,
     "diff": diff,
+    "repetition": repetition,
+    "since": since,
     "figures": figures,
     "gate": gate,
     "rounds": rounds,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
@@ -52,35 +53,48 @@ def find_changed(
         old: by slug the name of the version.
         new: likewise, of the same ones; None for the working folder.
     """
-    asked = [
-        f"{name}:./covenants/{slug}"
-        for slug, version in old.items()
-        for name in (
-            *_candidates(slug, version),
-            *(_candidates(slug, new[slug]) if new else ("HEAD",) * 3),
-        )
+    known = set((ask_git(root, "for-each-ref", "--format=%(refname)", "refs/tags/") or "").split())
+    before = {slug: _meant(slug, name, known) for slug, name in old.items()}
+    after = {slug: _meant(slug, new[slug], known) if new else "HEAD" for slug in old}
+    trees = _trees(root, {*before.items(), *after.items()})
+    changed = [
+        slug
+        for slug in old
+        if not (tree := trees.get((slug, before[slug]))) or tree != trees.get((slug, after[slug]))
     ]
-    said = "".join(f"{name}\n" for name in asked)
-    answer = ask_git(root, "cat-file", "--batch-check=%(objectname)", said=said)
-    if answer is None:
-        return tuple(old)
-    trees = answer.split("\n")
-    changed = []
-    for index, slug in enumerate(old):
-        before, after = (_first(trees[6 * index + k : 6 * index + k + 3]) for k in (0, 3))
-        if not before or before != after:
-            changed.append(slug)
     return tuple(dict.fromkeys([*changed, *(() if new else _touched(root))]))
 
 
-def _candidates(slug: str, name: str) -> tuple[str, str, str]:
-    """The three readings of a name, as `edges.history` tries them."""
+def _meant(slug: str, name: str, known: Collection[str]) -> str:
+    """What a name stands for, in the order in which `edges.vcs.history` tries it."""
     plain = name if name.isprintable() and " " not in name else "-"
-    return (f"refs/tags/{slug}/{plain}", f"refs/tags/{slug}/meeting/{plain}", plain)
+    own = (f"refs/tags/{slug}/{plain}", f"refs/tags/{slug}/meeting/{plain}")
+    return next((ref for ref in own if ref in known), plain)
 
 
-def _first(trees: list[str]) -> str:
-    return next((tree for tree in trees if not tree.endswith((" missing", " ambiguous"))), "")
+def _trees(root: Path, wanted: Collection[tuple[str, str]]) -> Mapping[tuple[str, str], str]:
+    """By covenant and version the id of its folder, without those that Git does not have.
+
+    A version of many covenants is listed once: asking for each of them takes a look at every
+    folder above it, again and again.
+    """
+    counts = Counter(version for _, version in wanted)
+    shared = [version for version, count in counts.items() if count > 1]
+    single = [(slug, version) for slug, version in wanted if counts[version] == 1]
+    asked = [f"{version}:./covenants" for version in shared]
+    asked += [f"{version}:./covenants/{slug}" for slug, version in single]
+    said = "".join(f"{name}\n" for name in asked)
+    answer = ask_git(root, "cat-file", "--batch-check=%(objectname)", said=said) or ""
+    ids = ["" if " " in line else line for line in answer.split("\n")]
+    found = {key: id for key, id in zip(single, ids[len(shared) :], strict=False) if id}
+    for version, id in zip(shared, ids, strict=False):
+        listed = (ask_git(root, "ls-tree", "-z", id) or "") if id else ""
+        entries = {
+            slug: entry.split(" ")[-1]
+            for entry, _, slug in (line.partition("\t") for line in listed.split("\0"))
+        }
+        found |= {(s, v): entries[s] for s, v in wanted if v == version and s in entries}
+    return found
 
 
 def _touched(root: Path) -> list[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -41,19 +43,29 @@ def write_redlines(
     if wanted:
         prepare_output(output)
     written = []
-    for one in compared:
-        for form in wanted:
-            if summary:
-                page = summary_of(one, party)
-                data = _written(page, form, cache) if page else b""
-                name = f"{page.file_stem}.{form}" if page else ""
-            else:
-                data = write_redline(one.redline, form, cache) if one.redline else b""
-                name = f"{one.sides.slug}-redline.{form}"
-            if data:
-                write_atomically(output / name, data)
-                written.append(output / name)
+    # Most of the work is done by other processes.
+    with ThreadPoolExecutor(max_workers=len(wanted) or 1) as pool:
+        for one in compared:
+            document = summary_of(one, party) if summary else one.redline and one.redline.document
+            if not document:
+                continue
+            stem = document.file_stem if summary else f"{one.sides.slug}-redline"
+            drawings = Drawings(document, cache, pictures="docx" in wanted)
+            for form, data in zip(
+                wanted,
+                pool.map(partial(_file, one, document, drawings, cache), wanted),
+                strict=True,
+            ):
+                write_atomically(output / f"{stem}.{form}", data)
+                written.append(output / f"{stem}.{form}")
     return written
+
+
+def _file(one: Compared, document: Document, drawings: Drawings, cache: Cache, form: str) -> bytes:
+    """The redline in one format, or the one page where that is the document."""
+    if one.redline and document is one.redline.document:
+        return write_redline(one.redline, form, cache, drawings)
+    return FORMATS[form](document, cache, drawings)
 
 
 def shown_redlines(
@@ -75,22 +87,25 @@ def shown_redlines(
             yield redline_text(one.redline.document, script, told, one.redline.listed)
 
 
-def write_redline(redline: Redline, form: str, cache: Cache) -> bytes:
-    """The redline as `docx`, `pdf`, `html`, `md` or `txt`."""
+def write_redline(
+    redline: Redline, form: str, cache: Cache, drawings: Drawings | None = None
+) -> bytes:
+    """The redline as `docx`, `pdf`, `html`, `md` or `txt`.
+
+    Args:
+        drawings: of its document, where formats share them.
+    """
     told = voice(redline.document.language)
     if form in ("md", "txt"):
         script = markdown_script() if form == "md" else terminal_script(colour=False)
         return redline_text(redline.document, script, told, redline.listed).encode()
+    drawings = drawings or Drawings(redline.document, cache, pictures=form == "docx")
     if form != "docx":
-        return _written(_titled(redline), form, cache)
+        return FORMATS[form](_titled(redline), cache, drawings)
     from convenant.edges.word.revision import write_revisions
 
-    written = _written(redline.document, form, cache)
+    written = FORMATS[form](redline.document, cache, drawings)
     return write_revisions(written, redline.author, redline.document.stamp.time)
-
-
-def _written(document: Document, form: str, cache: Cache) -> bytes:
-    return FORMATS[form](document, cache, Drawings(document, cache, pictures=form == "docx"))
 
 
 def _titled(redline: Redline) -> Document:
