@@ -143,13 +143,16 @@ def diff() -> str:
     commands = [
         Command("convenant diff: sentences on the screen", words, KEPT, _forget),
         Command("convenant diff: Word, PDF and page", [*words, *forms], KEPT, _forget),
-        Command("convenant diff: Word alone", [*words, "--format", "docx"], KEPT, _forget),
     ]
+    word = Command("convenant diff: Word alone", [*words, "--format", "docx"], KEPT, _forget)
+    tables = []
     if find_spec("python_redlines"):
         peer = [PYTHON, str(HERE / "peer_redline.py"), *pair]
-        commands.append(Command("python-redlines on two Word files", peer))
+        theirs = Command("python-redlines on two Word files that are there", peer)
+        tables.append(table("Word alone, beside a peer", compare(word, theirs, runs=9)))
     built = Command("convenant build of one version: Word, PDF and page", [*one, *forms])
-    return table("Redline of two versions", compare(built, *commands))
+    results = compare(built, *commands, word)
+    return "\n".join([table("Redline of two versions", results), *tables])
 
 
 def wording() -> str:
