@@ -143,9 +143,9 @@ class Ledger(Struct):
         if here.clause and here.member:
             where = Saying(N_("{clause}, {member}"), {"clause": here.clause, "member": here.member})
         values: dict[str, Spoken] = {"where": where}
-        if around and kind in (ChangeKind.ADDED, ChangeKind.REMOVED, ChangeKind.CHANGED):
+        if around and (kind in _WITHIN or (kind in _CUT and not _alike(before, after))):
             values |= {"before": _short(around[0]), "after": _short(around[1])}
-            return Saying(N_("{where}: “{before}” became “{after}”."), values, capital=True)
+            return Saying(_WITHIN_TEXTS[kind], values, capital=True)
         values |= {"before": _short(before), "after": _short(after)}
         return Saying(_TEXTS[kind], values, capital=True)
 
@@ -162,11 +162,21 @@ _TEXTS = {
 }
 
 
-_LIGHT = frozenset((ChangeKind.FORMATTED, ChangeKind.MOVED, ChangeKind.SPLIT, ChangeKind.MERGED))
+_WITHIN = frozenset((ChangeKind.ADDED, ChangeKind.REMOVED, ChangeKind.CHANGED))
+_CUT = frozenset((ChangeKind.SPLIT, ChangeKind.MERGED))
+_WITHIN_TEXTS = {
+    **dict.fromkeys(_WITHIN, N_("{where}: “{before}” became “{after}”.")),
+    ChangeKind.SPLIT: N_("{where}: split in two, and “{before}” became “{after}”."),
+    ChangeKind.MERGED: N_("{where}: two paragraphs became one, and “{before}” became “{after}”."),
+}
+
+_LIGHT = frozenset((ChangeKind.FORMATTED, ChangeKind.MOVED))
+_JOINS = re.compile(r"\b(en|and)\b", re.IGNORECASE)
+"""What a sentence loses when it becomes two, without saying anything else."""
 
 
 def _weight(kind: ChangeKind, before: str, after: str, around: tuple[str, str] | None) -> Weight:
-    if kind in _LIGHT:
+    if kind in _LIGHT or (kind in _CUT and _alike(before, after)):
         return Weight.WORDING
     if _LOOKS.sub("", before).lower() == _LOOKS.sub("", after).lower():
         return Weight.WORDING
@@ -179,6 +189,12 @@ def _weight(kind: ChangeKind, before: str, after: str, around: tuple[str, str] |
     if _DUTY.search(text):
         return Weight.OBLIGATION
     return Weight.CONTENT
+
+
+def _alike(before: str, after: str) -> bool:
+    """Whether a cut or a join changed no word that matters."""
+    one, other = (_LOOKS.sub("", _JOINS.sub("", text)).lower() for text in (before, after))
+    return one == other
 
 
 def _short(text: str) -> str:

@@ -85,7 +85,7 @@ def _is_island(before: Run, run: Run, after: Run) -> bool:
         return False
     words = _size(run.new)
     if words == 0:
-        return not any(token.key == PARAGRAPH for token in (*before.old, *before.new))
+        return True
     around = [max(_size(one.old), _size(one.new)) for one in (before, after)]
     both = all(one.old and one.new for one in (before, after))
     return both and words <= _ISLAND and min(around) > words
