@@ -37,7 +37,7 @@ def gestures(page: str) -> list[tuple[str, ...]]:
     return found
 
 
-@pytest.mark.parametrize("page", PAGES[:3])
+@pytest.mark.parametrize("page", PAGES)
 def test_who_follows_the_page_gets_where_it_leads(
     page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -57,12 +57,20 @@ class Sitting(Struct):
 
 def sittings(events: Iterable[Event], slug: str) -> dict[str, Sitting]:
     """Every meeting of a covenant that was opened, by id, in the order of opening."""
-    said = [e for e in in_order(events) if e.covenant == slug and e.meeting]
+    said = [e for e in in_order(events) if e.covenant == slug]
     # All of them first: what was noted in the second of the opening may come before it in order.
     found = {e.meeting: Sitting(e.meeting, slug) for e in said if e.kind == kinds.OPENED}
+    between: list[Event] = []
     for event in said:
         if event.meeting in found:
             _note(found[event.meeting], event)
+        elif event.kind == kinds.OVERRIDDEN and not event.meeting:
+            between.append(event)
+        if event.kind == kinds.OPENED:
+            # What the facilitator left between two meetings, the next one is told of.
+            for earlier in between:
+                _note(found[event.meeting], earlier)
+            between = []
     return found
 
 

@@ -89,7 +89,7 @@ def plan_closing(round_: Round, slug: str, sitting: Sitting) -> Closing:
     maturity = maturity_of(present)
     blocked = tuple(
         hurdle
-        for hurdle in hurdles(sitting.sections, sitting.raised, maturity)
+        for hurdle in hurdles(_discussed(sitting, taken), sitting.raised, maturity)
         if hurdle.about not in sitting.overrides
     )
     plan = plan_merge(present, changes, sitting.choices)
@@ -172,6 +172,11 @@ def _changes(
             refusals.append(Refusal(proposal.id, NOT_ONCE, missing))
         changes.append(replace(change, files=files))
     return changes, tuple(refusals), tuple(taken)
+
+
+def _discussed(sitting: Sitting, taken: Sequence[Proposal]) -> set[int]:
+    """The sections that the meeting dealt with: on its agenda, or by what it agreed on."""
+    return {*sitting.sections, *(number for proposal in taken for number in proposal.sections)}
 
 
 def _after_each(present: Mapping[str, bytes], plan: MergePlan) -> list[dict[str, bytes]]:

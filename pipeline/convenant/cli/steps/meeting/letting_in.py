@@ -24,6 +24,9 @@ GATE = "gate"
 _SEEN_TO = frozenset({"clash", "errors", "order"})
 """What closing itself looks at, for all that was agreed on together."""
 
+_FINAL = frozenset({"closed", "decided-other", "head-missing"})
+"""What no reason replaces: its party took the proposal back, or it reads otherwise by now."""
+
 
 def held_back(
     round_: Round, agreed: Sequence[Proposal], *, overruled: bool
@@ -41,7 +44,7 @@ def held_back(
         against = tuple(
             reason
             for reason in plan_gate(question.asked).reasons
-            if reason.code not in _SEEN_TO and reason.verdict in counts
+            if reason.code not in _SEEN_TO and (reason.verdict in counts or _is_final(reason))
         )
         if against:
             found[proposal.id] = against
@@ -69,8 +72,13 @@ def held_back_lines(
 
 
 def can_be_overruled(waits: Mapping[str, tuple[Reason, ...]]) -> bool:
-    """Whether all of it waits and nothing is refused."""
-    return bool(waits) and all(r.verdict is Verdict.WAIT for some in waits.values() for r in some)
+    """Whether all of it waits for something that a reason can replace."""
+    return bool(waits) and not any(_is_final(r) for some in waits.values() for r in some)
+
+
+def _is_final(reason: Reason) -> bool:
+    against = reason.verdict is not Verdict.ALLOW
+    return reason.verdict is Verdict.REFUSE or (against and reason.code in _FINAL)
 
 
 def overrule(table: Table, sitting: Sitting, because: str, *, keep_it: bool) -> Sitting:
