@@ -97,4 +97,21 @@ RULES = (
             beside=tuple((f"annexes/lijst-{n}.csv", "a\n") for n in range(1_989)),
         ),
     ),
+    Rule(
+        code="file-twice",
+        title=N_("Two files have a name that some computers take for one"),
+        message=N_("{file} is not read: some computers take its name for that of {other}."),
+        hint=N_("Give one of the two another name, not only other capitals or accents."),
+        reason=N_(
+            "On many computers capitals make no difference to the name of a file, and an accent "
+            "can be kept in two ways that look the same. There one file takes the place of the "
+            "other, and two partners would hold different annexes under one name."
+        ),
+        example=Example(
+            "annexes/Regels.csv",
+            bad="b\n",
+            good=None,
+            beside=(("annexes/regels.csv", "a\n"),),
+        ),
+    ),
 )

@@ -58,11 +58,18 @@ def take_in(slug: str, path: str, entries: Iterable[Entry]) -> Folder:
     sums: dict[str, str] = {}
     records: dict[str, bytes] = {}
     problems: list[Problem] = []
+    names: dict[str, str] = {}
     for count, entry in enumerate(entries, 1):
         if count > FILES_LIMIT:
             limit = {"limit": str(FILES_LIMIT)}
             problems.append(Problem(Place(path), "file-too-many", Severity.ERROR, limit))
             break
+        twin = names.setdefault(_one_name(entry.name), entry.name)
+        if twin != entry.name and entry.name.startswith((f"{FIGURES}/", f"{ANNEXES}/")):
+            values = {"file": entry.name, "other": twin}
+            place = Place(f"{path}/{entry.name}")
+            problems.append(Problem(place, "file-twice", Severity.ERROR, values))
+            continue
         problem = _take(entry, path, files, sums, records)
         problems += [problem] if problem else []
     found = {*files, *(problem.place.file.removeprefix(f"{path}/") for problem in problems)}
@@ -78,6 +85,11 @@ def entries_of(files: Mapping[str, bytes]) -> Iterator[Entry]:
     """Files in memory as they would be found on a disk, in the same order."""
     for name, data in sorted(files.items(), key=lambda file: _order(file[0])):
         yield Entry(name, is_link=False, read=partial(_bounded, data))
+
+
+def _one_name(name: str) -> str:
+    """The same for names that differ in capitals, or in how accents are kept."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
 def _order(name: str) -> list[tuple[bool, str]]:

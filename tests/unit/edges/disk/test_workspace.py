@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from convenant.edges.disk.intake import Entry, take_in
 from convenant.edges.disk.workspace import find_covenants, find_root, read_folder
 from convenant.errors import ConvenantError
 from convenant.model.folder import IMAGE_LIMIT
@@ -109,3 +110,13 @@ def test_an_image_whose_name_has_its_accents_apart_is_found_by_its_name(covenant
     (covenant / "figures").mkdir(exist_ok=True)
     (covenant / "figures" / "cafe\u0301.png").write_bytes(b"x")
     assert "figures/caf\u00e9.png" in read_folder(covenant.parents[1], covenant).files
+
+
+def test_of_two_names_that_look_the_same_one_is_refused() -> None:
+    """One with its accent apart, as a Mac writes it; and one with other capitals."""
+    names = ("annexes/caf\u00e9.csv", "annexes/cafe\u0301.csv", "annexes/CAF\u00c9.csv")
+    entries = [Entry(name, is_link=False, read=lambda _: b"x") for name in names]
+    folder = take_in("buurtkamer", "covenants/buurtkamer", entries)
+    refused = [p.values["file"] for p in folder.problems if p.code == "file-twice"]
+    assert refused == [*names[1:]]
+    assert list(folder.sums) == [names[0]]
