@@ -379,8 +379,9 @@ def test_a_request_in_another_form_is_not_carried_out(
         ({}, "vreemde"),
         ({}, "app[bot]"),
         ({"base": "0" * 40}, "bestuur-linde"),
+        ({"files": {"1-ambition.yaml": "onzin: 1\n"}}, "bestuur-linde"),
     ],
-    ids=["other-number", "other-party", "other-role", "stranger", "program", "other-text"],
+    ids=["other-number", "other-party", "other-role", "stranger", "program", "text", "errors"],
 )
 def test_the_job_that_writes_takes_no_word_of_the_request_for_who_it_is_from(
     change: dict[str, Any], by: str, github: Double, here: Path, tmp_path: Path, convenant: Run

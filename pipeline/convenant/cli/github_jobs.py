@@ -140,7 +140,7 @@ def propose(event: Path | None, asked: Path, dry_run: bool) -> None:
         said = N_("The request is not as the first job writes it: {said}. Nothing was proposed.")
         click.echo(speaker().say(said, said=str(error)), err=True)
         sys.exit(REFUSED)
-    handing = plan_handing(submission, request)
+    handing = plan_handing(submission, request, share=not dry_run)
     for line in handing.lines():
         click.echo(line)
     if not dry_run:

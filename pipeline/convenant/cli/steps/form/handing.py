@@ -63,19 +63,22 @@ class Handing(Struct, frozen=True):
             yield self.voice.say(N_("There is nothing to propose or to answer."))
 
 
-def plan_handing(submission: Submission, request: Request) -> Handing:
+def plan_handing(submission: Submission, request: Request, *, share: bool) -> Handing:
     """What becomes of a request.
 
+    Args:
+        share: first fetches what the others have and gives them what we have.
+
     Raises:
-        ConvenantError: when it is about something else than the message, or about a text that is
-            no longer the present one.
+        ConvenantError: when it is about something else than the message, about a text that is
+            no longer the present one, or would bring errors in.
     """
     told = voice(request.language)
     if request.issue != submission.number:
         raise _elsewhere()
     if not request.files:
         return Handing(submission.number, request.reply, told)
-    round_ = open_round(Selection(find_root(Path.cwd()), ()), request.slug, share=True)
+    round_ = open_round(Selection(find_root(Path.cwd()), ()), request.slug, share=share)
     cover = round_.cover(request.slug)
     access = ground_of(round_).roles.access
     try:
@@ -94,6 +97,11 @@ def plan_handing(submission: Submission, request: Request) -> Handing:
     edits = {name: text.encode() for name, text in request.files.items()}
     earlier = _earlier(round_, request)
     intent = plan_proposal(round_, request.slug, actor, request.title, earlier, edits=edits)
+    if intent.problems:
+        raise ConvenantError(
+            N_("The agreement would have errors by this request. Nothing was proposed."),
+            N_("Let the author save the form once more."),
+        )
     return Handing(submission.number, "", told, round_, intent)
 
 
