@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from convenant.diff.covenant import diff_covenants
 from convenant.diff.inline import inlined
+from convenant.diff.weight import _OBLIGATIONS
 from convenant.locale import voice
 from convenant.model.comparison import Change, ChangeKind, Weight
 from convenant.model.covenant import Covenant
@@ -347,3 +348,8 @@ def test_what_cannot_be_read_is_left_out_and_not_called_dropped() -> None:
     new = replace(DE_LINDE, data=data)
     unread = frozenset([Section.ANNEXES])
     assert diff_covenants(DE_LINDE, new, SCHEMAS, unread=unread).changes == ()
+
+
+def test_every_name_that_weighs_is_a_key_of_its_section() -> None:
+    for section, names in _OBLIGATIONS.items():
+        assert names <= set(SCHEMAS[section.key]["properties"]), section
