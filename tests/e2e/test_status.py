@@ -198,3 +198,20 @@ def test_only_the_approved_sentence_leaves_as_a_proposal_of_its_owner(
     assert SECRET not in git(one, "log", "--all", "-p")
     assert git(one, "status", "--porcelain") == ""
     assert read_notebook(file, "wachtzin") == ()
+
+
+def test_the_status_of_one_covenant_tells_where_each_party_stands(
+    one: Path, convenant: Run
+) -> None:
+    before = well(convenant("status", "groene-kade", "--offline")).stdout
+    assert "heeft nog niet geantwoord" not in before
+    evidence = ("--evidence", "letter", "--recorded-by", "gespreksleider")
+    words = ("--party", "gemeente", "--function", "wethouder", "--answer", "agree")
+    well(convenant("consent", "give", "groene-kade", *words, *evidence))
+    text = well(convenant("status", "groene-kade", "--offline")).stdout
+    assert "✓ de gemeente: " in text
+    assert "heeft nog niet geantwoord" in text
+    form = json.loads(well(convenant("status", "groene-kade", "--offline", "--json")).stdout)
+    stands = {c["party"]: c["stand"] for c in form["covenants"][0]["consents"]}
+    assert stands["gemeente"] == "agrees"
+    assert stands["kadegroep"] == "silent"

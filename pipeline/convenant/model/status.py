@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct, field
 
+from convenant.model.position import Position
 from convenant.model.section import Maturity
 
 
@@ -33,6 +34,8 @@ class CovenantStatus(Struct, frozen=True):
         next_meeting: ISO date of an open meeting; empty for none.
         days: since anything happened; -1 where that is not known.
         points: by section what is still open; only where it was asked for.
+        positions: likewise, where each party stands on the present text; none before anybody
+            answered.
     """
 
     slug: str
@@ -47,3 +50,4 @@ class CovenantStatus(Struct, frozen=True):
     days: int = -1
     points: Mapping[int, int] = field(default_factory=dict)
     participation: tuple[Participation, ...] = ()
+    positions: tuple[Position, ...] = ()

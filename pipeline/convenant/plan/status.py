@@ -37,7 +37,7 @@ class Known(Struct, frozen=True):
     moved: int
 
 
-def plan_status(known: Known, now: int, points: Mapping[int, int] | None = None) -> CovenantStatus:
+def plan_status(known: Known, now: int) -> CovenantStatus:
     """Where a covenant stands."""
     present = taking_part(known.parties)
     held = [meeting for meeting in known.meetings if not meeting.undone]
@@ -53,7 +53,6 @@ def plan_status(known: Known, now: int, points: Mapping[int, int] | None = None)
         next_meeting=min(known.coming, default=""),
         meetings=len(held),
         days=max(0, (now - known.moved) // _DAY) if known.moved else -1,
-        points=points or {},
         participation=tuple(_participation(p, noted, known.proposals) for p in present),
     )
 

@@ -47,15 +47,7 @@ def consent_lines(
     if round:
         yield _round_line(round, today, voice)
     for position in positions:
-        answer = position.answer
-        said = voice.say(
-            _STANDS[position.stand],
-            text=answer.text if answer else "",
-            day=voice.date(answer.date) if answer else "",
-        )
-        who = f" ({answer.function}, {voice.date(answer.date)})" if answer else ""
-        mark = _MARKS.get(position.stand, "·")
-        yield f"{mark} {position.party.label}: {said}{who if position.stand.is_consent else ''}"
+        yield position_line(position, voice)
         if position.stand is Stand.STALE:
             parts = voice.enumerate([voice.say(_PARTS[key]) for key in position.changed])
             if parts:
@@ -72,6 +64,19 @@ def consent_lines(
     elif positions:
         yield voice.say(N_("All parties agree to exactly this text."))
     yield voice.say(RESERVATION)
+
+
+def position_line(position: Position, voice: Voice) -> str:
+    """Where one party stands."""
+    answer = position.answer
+    said = voice.say(
+        _STANDS[position.stand],
+        text=answer.text if answer else "",
+        day=voice.date(answer.date) if answer else "",
+    )
+    who = f" ({answer.function}, {voice.date(answer.date)})" if answer else ""
+    mark = _MARKS.get(position.stand, "·")
+    return f"{mark} {position.party.label}: {said}{who if position.stand.is_consent else ''}"
 
 
 def _round_line(round: Round, today: str, voice: Voice) -> str:

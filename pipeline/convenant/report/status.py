@@ -10,6 +10,7 @@ from typing import Any
 from convenant.locale import N_, Voice
 from convenant.model.section import Maturity
 from convenant.model.status import CovenantStatus
+from convenant.report.consent import position_line
 from convenant.report.shown import shown
 
 JSON_VERSION = 1
@@ -39,6 +40,7 @@ def status_text(statuses: Sequence[CovenantStatus], voice: Voice, *, private: bo
             said = N_("still open for the next step: {points}")
             told = voice.say(said, points=", ".join(open_) or "–")
             lines.append(f"{''.ljust(width)}  {told}")
+        lines += [f"{''.ljust(width)}  {position_line(p, voice)}" for p in status.positions]
         if private:
             lines += [f"{''.ljust(width)}  {line}" for line in _heard(status, voice)]
     return "".join(f"{shown(line)}\n" for line in lines)
@@ -148,6 +150,8 @@ def _record(status: CovenantStatus, private: bool) -> dict[str, Any]:
         "next_meeting": status.next_meeting,
         "days": status.days,
     }
+    if status.positions:
+        form["consents"] = [{"party": p.party.id, "stand": p.stand.value} for p in status.positions]
     if private:
         form["participation"] = [
             {"party": p.party, "proposals": p.proposals, "present": p.present, "of": p.meetings}

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
+from msgspec.structs import replace
+
 from convenant.cli.steps.glancing import glances
 from convenant.cli.steps.meeting.round import Round, proposals_of
 from convenant.cli.steps.moment import now, seconds, today
@@ -16,6 +18,7 @@ from convenant.edges.vcs.read import list_folders
 from convenant.locale import voice
 from convenant.model.event import Event
 from convenant.model.meeting import Meeting
+from convenant.model.position import Position
 from convenant.model.section import SECTIONS
 from convenant.model.status import CovenantStatus
 from convenant.plan.meeting import sittings
@@ -48,8 +51,8 @@ def survey(round_: Round, selection: Selection) -> Iterator[CovenantStatus]:
             coming=_coming(events.get(slug, ()), slug, seen.meetings),
             moved=max([moves.get(slug, 0), *(seconds(e.time) for e in events.get(slug, ()))]),
         )
-        points = _points(round_, slug) if one else {}
-        yield plan_status(known, now(), points)
+        status = plan_status(known, now())
+        yield _closer(round_, status) if one else status
 
 
 def _moves(round_: Round) -> dict[str, int]:
@@ -71,17 +74,27 @@ def _coming(events: Sequence[Event], slug: str, closed: Sequence[Meeting]) -> li
     return [s.date for id, s in known.items() if id not in done and s.date >= day]
 
 
-def _points(round_: Round, slug: str) -> dict[int, int]:
-    """How much is still open in each section before its next step."""
+def _closer(round_: Round, status: CovenantStatus) -> CovenantStatus:
+    """With how much is open in each section before its next step, and where each party stands."""
     from convenant.check.completeness import open_points
     from convenant.cli.steps.soundness import read_all
     from convenant.edges.disk.resource import read_schemas
     from convenant.edges.vcs.version_folder import read_files
+    from convenant.plan.consent import plan_positions
+    from convenant.plan.digest import digest_covenant
 
-    (reading,) = read_all(slug, [read_files(round_.repository, round_.tip, slug)])
-    told = voice(reading.covenant.language)
-    points = open_points(reading.covenant, read_schemas(), told)
-    return {section.number: len(points.get(section, ())) for section in SECTIONS}
+    (reading,) = read_all(status.slug, [read_files(round_.repository, round_.tip, status.slug)])
+    covenant, schemas = reading.covenant, read_schemas()
+    points = open_points(covenant, schemas, voice(covenant.language))
+    positions: tuple[Position, ...] = ()
+    if status.answers:
+        digest = digest_covenant(covenant, schemas)
+        positions = plan_positions(covenant, reading.records, digest.whole, digest.sections)
+    return replace(
+        status,
+        points={section.number: len(points.get(section, ())) for section in SECTIONS},
+        positions=positions,
+    )
 
 
 def _by(items: Iterable[T], key: Callable[[T], str]) -> Mapping[str, list[T]]:
