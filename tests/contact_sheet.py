@@ -3,7 +3,9 @@
 `python tests/contact_sheet.py [FOLDER]` builds every worked example in both styles of our own, its
 editions, and every figure at its smallest and its largest, and puts the sheets into the folder,
 `build/contact` unless another is named. It needs pdftoppm (poppler-utils); with node and Chromium
-the page is there too, in the light and in the dark.
+the page is there too, in the light and in the dark. The pictures of the README are made by
+`tests/readme_pictures.py`; key pages and figures are compared with kept pictures by
+`tests/documents/test_pages.py` and `test_figures.py`, which say how to renew those.
 """
 
 from __future__ import annotations

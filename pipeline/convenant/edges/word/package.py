@@ -21,6 +21,7 @@ from convenant.edges.word.numbering import (
     shape_lists,
 )
 from convenant.edges.word.properties import (
+    calm_code,
     name_languages,
     property_parts,
     set_language,
@@ -98,6 +99,7 @@ def finish_docx(package: bytes, document: Document) -> bytes:
     for tree in (body, notes):
         link_references(tree, targets)
         name_languages(tree)
+        calm_code(tree)
     fill_contents(body, headings)
     _break_pages(headings, sheet=document.sheet)
     finish_images(body, parts, document)

@@ -20,6 +20,9 @@ _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 _USER_PROPERTY = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 
+_CODE_STYLE = "Tok"
+"""How pandoc ends the names of its styles for program text."""
+
 
 def property_parts(document: Document) -> dict[str, bytes]:
     """The three parts with properties."""
@@ -74,12 +77,25 @@ def _default(namespace: str) -> dict[str, str]:
 
 
 def set_language(styles: bytes, language: str) -> bytes:
-    """The styles with the document's language as their own."""
+    """The styles with the document's language as their own, and none but ours.
+
+    Pandoc adds thirty for the colours of program text, which would fill the pane of styles.
+    """
     root = parse(styles)
+    for style in list(root.iter(q("w:style"))):
+        if style.get(q("w:styleId"), "").endswith(_CODE_STYLE):
+            root.remove(style)
     for found in root.findall("w:docDefaults//w:lang", NAMESPACES):
         found.set(q("w:val"), LOCALES[language])
         found.set(q("w:eastAsia"), LOCALES[language])
     return serialise(root)
+
+
+def calm_code(root: Element) -> None:
+    """Set program text in one look, whatever language it is in."""
+    for style in root.iter(q("w:rStyle")):
+        if style.get(q("w:val"), "").endswith(_CODE_STYLE):
+            style.set(q("w:val"), "VerbatimChar")
 
 
 def name_languages(root: Element) -> None:

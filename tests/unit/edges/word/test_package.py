@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import re
 import sys
 from functools import cache
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from convenant.edges.disk.resource import read_templates
 from convenant.edges.office.package import pack, parse, unpack
 from convenant.edges.word.bookmarks import LONGEST, bookmark_name
 from convenant.edges.word.xml import NAMESPACES, Element, q, style_of, text_of, value
@@ -185,6 +189,21 @@ class TestReferences:
             "Tabel\u00a01 Het geld",
         ]
 
+    def test_a_count_starts_where_an_edition_of_a_part_does(self):
+        made = unpack(write_docx(replace(sample(), blocks=renumbered(sample().blocks, 37))))
+        captions = [
+            p
+            for p in parse(made["word/document.xml"]).iter(q("w:p"))
+            if style_of(p) == "TableCaption"
+        ]
+        assert [codes(p) for p in captions] == [[r"SEQ Tabel \* ARABIC \r 37"]]
+
+
+def renumbered(blocks, number):
+    """The blocks with the number in the label of the first table made another."""
+    text = json.dumps(blocks, ensure_ascii=False)
+    return json.loads(re.sub(r'(Tabel.{1,40}?)1"', rf'\g<1>{number}"', text))
+
 
 class TestContents:
     def test_it_opens_filled_and_leads_to_every_heading_of_two_levels(self):
@@ -294,6 +313,23 @@ class TestPackage:
     def test_the_title_page_has_no_running_head(self):
         section = body().find("w:sectPr", NAMESPACES)
         assert section.find("w:titlePg", NAMESPACES) is not None
+
+    def test_the_pane_of_styles_holds_ours_and_no_leftover(self):
+        styles = parse(parts()["word/styles.xml"])
+        ours = {one.get(q("w:styleId")) for one in parse(read_templates("word")["styles.xml"])}
+        there = {one.get(q("w:styleId")) for one in styles.iter(q("w:style"))}
+        assert there == ours - {None}
+        assert {style_of(p) for p in find(".//w:p")} - {""} <= there
+
+    def test_program_text_has_one_look(self):
+        made = unpack(write_docx(sample(text="# Een\n\n```python\nif x: pass\n```\n")))
+        assert b'Tok"' not in made["word/document.xml"]
+        assert b"VerbatimChar" in made["word/document.xml"]
+
+    def test_a_sheet_says_below_its_first_page_which_text_it_is(self):
+        made = unpack(write_docx(replace(sample(), sheet=True, pages=1)))
+        foot = parse(made["word/first-footer.xml"])
+        assert text_of(foot) == "v0.3 · 1a2b 3c4d 5e6fPagina 1 van 1"
 
     def test_equal_input_gives_equal_bytes(self):
         assert write_docx(sample()) == write_docx(sample())
