@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import page
 import pytest
 from click.testing import Result
 
@@ -290,6 +291,32 @@ def test_an_amendment_voids_the_consents_and_becomes_the_next_version(
     assert told["amended"].exit_code == 0, told["amended"].stdout
     assert manifest(told, "de-linde-v1.1.0")["inputs"]["previous"] == "v1.0.0"
     assert told["verify amended"].exit_code == 0, told["verify amended"].stdout
+
+
+def test_an_amendment_is_a_numbered_document_beside_the_consolidated_text(
+    told: dict[str, Any],
+) -> None:
+    folder = told["output"] / "de-linde-v1.1.0"
+    assert (folder / "de-linde-amendment-1.docx").exists()
+    words = ["pdftotext", "-layout", folder / "de-linde-amendment-1.pdf", "-"]
+    said = subprocess.run(words, capture_output=True, text=True, check=True).stdout
+    assert "Wijziging 1: van v1.0.0 naar v1.1.0" in said
+    assert "openen ook op 1 januari" in said
+    assert "De geconsolideerde tekst" in said
+    assert manifest(told, "de-linde-v1.1.0")["digest"]["whole"][:4] in said
+    assert "openen ook op 1 januari" in (folder / "de-linde.txt").read_text()
+    assert not list((told["output"] / "de-linde-v1.0.0").glob("*amendment*"))
+    assert list((told["output"] / "de-linde-v1.3.0").glob("*amendment-3.pdf"))
+
+
+@pytest.mark.parametrize("profile", ["PDF_UA_1", "PDF_A_2A"])
+@pytest.mark.parametrize("name", ["amendment-1", "brief"])
+def test_what_goes_with_an_amendment_keeps_the_standards_for_pdf(
+    name: str, profile: str, told: dict[str, Any]
+) -> None:
+    data = (told["output"] / f"de-linde-v1.1.0/de-linde-{name}.pdf").read_bytes()
+    report = page.validate_pdf_bytes(data, profile=getattr(page.ValidationProfile, profile))
+    assert [(failure.rule_id, failure.message) for failure in report.failures] == []
 
 
 def test_a_party_that_leaves_is_no_longer_bound_and_nobody_signs_again(

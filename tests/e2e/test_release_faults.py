@@ -204,6 +204,7 @@ def test_a_clone_elsewhere_gives_the_same_bytes(room: Path, convenant: Run, tmp_
         "LC_ALL": "C",
         "LANG": "tr_TR.UTF-8",
         "HOME": str(far),
+        **dict.fromkeys(("USER", "LOGNAME", "USERNAME"), "iemand-anders"),
         "CONVENANT_CACHE": str(far / "cache"),
         "GIT_CONFIG_GLOBAL": os.devnull,
         "PYTHONHASHSEED": "77",

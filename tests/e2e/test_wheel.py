@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 import convenant
+from sample_repository import repository
 
 ROOT = Path(__file__).parents[2]
 VERSIONS = ("3.11", "3.12", "3.13")
@@ -227,6 +228,16 @@ def test_the_installed_command_builds_the_same_bytes_on_every_python(
     assert set(built) == set(FORMATS)
     for form, data in built.items():
         assert documents.setdefault(form, data) == data, form
+
+
+def test_the_installed_command_publishes_the_same_bundle_on_every_python(
+    installed: Path, tmp_path: Path, documents: dict[str, bytes]
+) -> None:
+    repository(tmp_path / "werk", ROOT / "tests/golden/minimal", "buurtkamer")
+    done = run(installed, tmp_path / "werk", "release", "buurtkamer", "--concept", "-o", "uit")
+    assert done.returncode == 0, done.stderr
+    bundle = (tmp_path / "werk/uit/buurtkamer-v0.1.zip").read_bytes()
+    assert documents.setdefault("bundle", bundle) == bundle
 
 
 def test_the_installed_package_touches_nothing_of_a_folder_named_schema_beside_it(

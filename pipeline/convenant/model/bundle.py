@@ -41,6 +41,12 @@ class Inputs(Struct, frozen=True):
     tools: Mapping[str, Any] = field(default_factory=dict)
 
     @property
+    def amendment(self) -> int:
+        """The number of the amendment; 0 for a first text, a change of wording or a concept."""
+        name = self.name
+        return name.minor if name.major and not name.patch and self.previous else 0
+
+    @property
     def title(self) -> str:
         """The name of the bundle: `de-linde-v1.0.0`."""
         return f"{self.slug}-{self.name}"

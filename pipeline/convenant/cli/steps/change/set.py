@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from convenant.cli.steps.change.amending import amendment_of, write_amendment
 from convenant.cli.steps.change.comparing import Compared, compare
 from convenant.cli.steps.change.redlining import write_redline
 from convenant.cli.steps.change.sides import Side, Sides
@@ -39,11 +40,14 @@ def write_changes(
     stamp: Stamp,
     style: HouseStyle,
     cache: Cache,
+    *,
+    amendment: int = 0,
 ) -> dict[str, bytes]:
-    """Files by name: the sentences, a Word file with tracked changes, and a page.
+    """Files by name: the sentences, a Word file with tracked changes, a page, an amendment.
 
     Args:
         names: of both versions, the second as its tag has it.
+        amendment: its number; 0 where this amends nothing that is in force.
     """
     slug, told = new.covenant.slug, voice(new.covenant.language)
     version = Version(stamp.commit, stamp.time, changed=False, tags=(names[1],))
@@ -62,4 +66,7 @@ def write_changes(
         redline = replace(compared.redline, document=document)
         for form in ("docx", "html"):
             files[f"{slug}-redline.{form}"] = write_redline(redline, form, cache)
+        if amendment and compared.comparison.changes:
+            own = amendment_of(compared, document, amendment, names[0])
+            files |= dict(write_amendment(own, cache))
     return files

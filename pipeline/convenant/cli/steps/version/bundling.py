@@ -123,6 +123,7 @@ def make_bundle(inputs: Inputs, parts: Parts, understood: Understood, cache: Cac
                 stamp,
                 style,
                 cache,
+                amendment=inputs.amendment,
             )
             if understood.before
             else {}
