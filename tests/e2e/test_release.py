@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -265,6 +267,23 @@ def test_a_copy_carries_no_mark_of_a_concept(told: dict[str, Any]) -> None:
     assert "Concept" not in page.split("Inhoud")[0][:600]
 
 
+def test_each_party_gets_a_note_with_which_its_body_can_decide(told: dict[str, Any]) -> None:
+    folder = told["output"] / "de-linde-v1.0.0-sign.1"
+    notes = {file.stem.rpartition("-")[2]: file for file in folder.glob("*-decision-*.docx")}
+    assert set(notes) == set(FIVE)
+    said = {}
+    for party, file in notes.items():
+        with zipfile.ZipFile(file) as parts:
+            said[party] = re.sub("<[^>]+>", "", parts.read("word/document.xml").decode())
+    for text in said.values():
+        assert "versie v1.0.0" in text
+        assert manifest(told, "de-linde-v1.0.0-sign.1")["digest"]["whole"][:4] in text
+    assert "wethouder Sociaal domein" in said["gemeente"]
+    assert "Gemeentewet" in said["gemeente"]
+    assert "Gemeentewet" not in said["lindewonen"]
+    assert not list((told["output"] / "de-linde-v0.1").glob("*-decision-*"))
+
+
 def test_publishing_twice_changes_nothing(told: dict[str, Any]) -> None:
     assert told["again"].exit_code == 0, told["again"].stderr
     assert told["again"].stdout == told["final"].stdout
@@ -277,7 +296,7 @@ def test_everything_of_it_is_proven(told: dict[str, Any]) -> None:
     said = json.loads(told["verify"].stdout)
     assert said["exit_code"] == told["verify"].exit_code == 0, told["verify"].stdout
     proven = {one["subject"] for one in said["verdicts"] if one["outcome"] == "proven"}
-    wanted = {"sums", "digest", "manifest", "rebuild", "rules", "tag", "copy", "source"}
+    wanted = {"sums", "digest", "manifest", "rebuild", "rules", "tag", "copy", "source", "roles"}
     assert wanted | {"consents"} == proven
     assert sum(one["subject"] == "signatures" for one in said["verdicts"]) == 8
 

@@ -32,6 +32,7 @@ def _days(covenant: Covenant) -> Iterator[DueDay]:
         yield DueDay(
             _last(evaluation.due), "evaluation", evaluation.id, said, evaluation.what, evaluation.by
         )
+    yield from _reports(covenant)
     for commitment in covenant.partnership.commitments:
         said = N_("Commitment {id}: {text}")
         yield DueDay(
@@ -53,6 +54,28 @@ def _days(covenant: Covenant) -> Iterator[DueDay]:
                 condition.text,
                 condition.owner,
             )
+
+
+_MONTHS = {"monthly": 1, "quarterly": 3, "half_yearly": 6, "yearly": 12, "two_yearly": 24}
+_REPORTS = 60
+"""Of one thing that is followed; five years of months."""
+
+
+def _reports(covenant: Covenant) -> Iterator[DueDay]:
+    """The last day of each period over which is reported, as long as the covenant lasts."""
+    duration = covenant.annexes.duration
+    start, end = (_last(duration.start), _last(duration.end)) if duration else ("", "")
+    if not start or not end:
+        return
+    first = date.fromisoformat(start)
+    for followed in covenant.programme.monitoring:
+        months = _MONTHS.get(followed.frequency, 0)
+        for count in range(1, _REPORTS + 1 if months else 1):
+            day = _shifted(first, count * months, -1).isoformat()
+            if day > end:
+                break
+            said = N_("Report: {text}")
+            yield DueDay(day, "report", f"{followed.id}-{count}", said, followed.what, followed.by)
 
 
 def _last(text: str) -> str:

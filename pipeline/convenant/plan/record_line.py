@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from convenant.locale import N_
 from convenant.model.access import FACILITATOR, JURIST, REPRESENTATIVE, SECRETARY, Access
@@ -15,7 +15,8 @@ _OWN = {"consents": REPRESENTATIVE, "reviews": JURIST}
 
 def judge_record_line(steps: Sequence[RecordStep], slug: str) -> Iterator[Verdict]:
     """By the roles that held just before each record, and never by those of now."""
-    doubts = [verdict for step in steps for verdict in _doubts(step, slug)]
+    last = {name: step.id for step in steps for name in step.after if _changes(step, name)}
+    doubts = [verdict for step in steps for verdict in _doubts(step, slug, last)]
     yield from doubts
     if any(step.access is None for step in steps):
         said = N_("When something was written down, there was no list of who may do that.")
@@ -28,11 +29,15 @@ def judge_record_line(steps: Sequence[RecordStep], slug: str) -> Iterator[Verdic
         yield Verdict("roles", Outcome.PROVEN, said)
 
 
-def _doubts(step: RecordStep, slug: str) -> Iterator[Verdict]:
+def _changes(step: RecordStep, name: str) -> bool:
+    return step.before.get(name) != step.after.get(name)
+
+
+def _doubts(step: RecordStep, slug: str, last: Mapping[str, str]) -> Iterator[Verdict]:
     for name in sorted({*step.before, *step.after}):
-        before, after = step.before.get(name, b""), step.after.get(name, b"")
-        if before == after:
+        if not _changes(step, name):
             continue
+        before, after = step.before.get(name, b""), step.after.get(name, b"")
         values = {"file": name, "date": step.date, "version": step.id[:12]}
         if not after.startswith(before.rstrip()):
             said = N_(
@@ -40,7 +45,9 @@ def _doubts(step: RecordStep, slug: str) -> Iterator[Verdict]:
                 "longer there."
             )
             yield Verdict("records", Outcome.UNPROVEN, said, values)
-        if step.access is not None and not _somebody_may(step.access, slug, name):
+        # Of what a party said, the last word counts; every signature does.
+        counts = last.get(name) == step.id or name.startswith("signatures/")
+        if counts and step.access is not None and not _somebody_may(step.access, slug, name):
             said = N_(
                 "{file}: on {date}, when this was written down (version {version}), nobody held a "
                 "role that allows it."

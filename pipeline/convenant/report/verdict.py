@@ -22,16 +22,39 @@ _HEADINGS = {
     Outcome.UNPROVEN: N_("Not proven:"),
     Outcome.NOTE: N_("Good to know:"),
 }
+_RECORDED = ("consents", "authority", "signatures")
+"""Notes that repeat what was written down; only the papers themselves prove these."""
+_CONCLUSIONS = {
+    Outcome.FALSE: N_("This is not right: rely on none of it until what is wrong is explained."),
+    Outcome.UNPROVEN: N_("Nothing wrong was found, but not everything can be proven here."),
+    None: N_("Everything that can be looked at here is right."),
+}
+
+
+def conclusion(verdicts: Sequence[Verdict], voice: Voice) -> str:
+    """All of it in one sentence, for who reads no further."""
+    found = {verdict.outcome for verdict in verdicts}
+    worst = next((o for o in (Outcome.FALSE, Outcome.UNPROVEN) if o in found), None)
+    return voice.say(_CONCLUSIONS[worst])
 
 
 def verdict_lines(verdicts: Sequence[Verdict], voice: Voice) -> Iterator[str]:
     """What is wrong first, then what is proven, what is not, and what cannot be."""
     for outcome, heading in _HEADINGS.items():
         found = [verdict for verdict in verdicts if verdict.outcome is outcome]
-        if found:
-            yield voice.say(heading)
-        for verdict in found:
-            yield f"  {_MARKS[outcome]} {_shown(_said(verdict, voice))}"
+        if outcome is Outcome.NOTE:
+            recorded = [verdict for verdict in found if verdict.subject in _RECORDED]
+            found = [verdict for verdict in found if verdict not in recorded]
+            said = N_("Written down, as the parties said it (their own papers prove it):")
+            yield from _group(said, recorded, voice)
+        yield from _group(heading, found, voice)
+
+
+def _group(heading: str, found: Sequence[Verdict], voice: Voice) -> Iterator[str]:
+    if found:
+        yield voice.say(heading)
+    for verdict in found:
+        yield f"  {_MARKS[verdict.outcome]} {_shown(_said(verdict, voice))}"
 
 
 def verdict_record(verdicts: Sequence[Verdict], voice: Voice) -> dict[str, Any]:

@@ -43,6 +43,22 @@ def test_a_month_stands_at_its_last_day() -> None:
     assert days(**{"4-programme.yaml": programme}) == [("2028-02-29", "evaluation")]
 
 
+def test_a_report_is_due_at_the_end_of_each_period_of_the_covenant() -> None:
+    followed = (
+        "maturity: outline\nmonitoring:\n  - {id: m, what: Bezoek, by: linde, frequency: %s}\n"
+    )
+
+    def reports(frequency: str, end: str = "2027-12-31") -> list[str]:
+        programme = followed % frequency
+        found = days(ANNEXES.format(end=end, months=1), **{"4-programme.yaml": programme})
+        return [day for day, kind in found if kind == "report"]
+
+    assert reports("quarterly") == ["2027-03-31", "2027-06-30", "2027-09-30", "2027-12-31"]
+    assert reports("yearly", "2029-06-30") == ["2027-12-31", "2028-12-31"]
+    assert reports("two_yearly", "2030-12-31") == ["2028-12-31", "2030-12-31"]
+    assert len(reports("monthly", "2099-12-31")) == 60
+
+
 def test_what_has_no_date_is_not_listed() -> None:
     assert days("maturity: outline\nnotice:\n  months: 6\n") == []
     assert days() == []

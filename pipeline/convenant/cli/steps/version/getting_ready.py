@@ -10,7 +10,7 @@ from convenant.cli.steps.version.planning import Plan, plan_signed
 from convenant.cli.steps.version.publishing import shelf_of
 from convenant.cli.steps.version.standing import Refused
 from convenant.cli.steps.version.verifying import judge_alone, open_bundle
-from convenant.cli.steps.version.verifying_git import judge_beside
+from convenant.cli.steps.version.verifying_git import judge_beside, judge_records
 from convenant.cli.steps.version.verifying_target import place_of
 from convenant.edges.disk.bundle_file import read_bundle, write_bundle
 from convenant.edges.disk.cache import Cache
@@ -23,6 +23,7 @@ from convenant.model.verdict import Outcome
 from convenant.report.verdict import verdict_lines
 
 _TAGS = "refs/tags/"
+_NOT_PUBLISHED = N_("{name} is not published, since something about it is wrong.\n{reasons}")
 
 
 def name_in(ref: str) -> str:
@@ -49,7 +50,13 @@ def signed_plans(
         except Refused as refusal:
             yield slug, refusal
             continue
-        if not forge.is_published(f"{slug}/{plan.inputs.name}"):
+        wrong = [v for v in judge_records(shelf, shelf.head) if v.outcome is Outcome.FALSE]
+        if wrong and not plan.todos:
+            told = voice(plan.understood.text.covenant.language)
+            reasons = "\n".join(verdict_lines(wrong, told))
+            hint = N_("Let somebody who holds the role write it down again.")
+            yield slug, Refused(_NOT_PUBLISHED, hint, name=slug, reasons=reasons)
+        elif not forge.is_published(f"{slug}/{plan.inputs.name}"):
             yield slug, plan
 
 
@@ -76,6 +83,5 @@ def write_named(root: Path, name: str, output: Path) -> tuple[Path, Path]:
         if wrong or opened is None:
             told = voice(opened.understood.text.covenant.language if opened else "nl")
             reasons = "\n".join(verdict_lines(wrong, told))
-            said = N_("{name} is not published, since something about it is wrong.\n{reasons}")
-            raise Refused(said, UNDO, name=name, reasons=reasons)
+            raise Refused(_NOT_PUBLISHED, UNDO, name=name, reasons=reasons)
         return write_bundle(output, read_bundle(place))

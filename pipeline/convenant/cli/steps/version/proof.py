@@ -9,7 +9,7 @@ import click
 
 from convenant.locale import Voice
 from convenant.model.verdict import Outcome, Verdict
-from convenant.report.verdict import verdict_lines, verdict_record
+from convenant.report.verdict import conclusion, verdict_lines, verdict_record
 
 WRONG, UNPROVEN = 1, 4
 
@@ -22,6 +22,7 @@ def tell_verdicts(verdicts: Sequence[Verdict], voice: Voice, *, as_json: bool) -
         record = {**verdict_record(verdicts, voice), "exit_code": code}
         click.echo(json.dumps(record, ensure_ascii=False, indent=2).encode())
     else:
+        click.echo(conclusion(verdicts, voice))
         for line in verdict_lines(verdicts, voice):
             click.echo(line)
     return code
