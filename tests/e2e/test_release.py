@@ -326,6 +326,8 @@ def test_an_amendment_is_a_numbered_document_beside_the_consolidated_text(
     assert "openen ook op 1 januari" in (folder / "de-linde.txt").read_text()
     assert not list((told["output"] / "de-linde-v1.0.0").glob("*amendment*"))
     assert list((told["output"] / "de-linde-v1.3.0").glob("*amendment-3.pdf"))
+    # Who leaves amends nothing.
+    assert not list((told["output"] / "de-linde-v1.2.0").glob("*amendment*"))
 
 
 @pytest.mark.parametrize("profile", ["PDF_UA_1", "PDF_A_2A"])

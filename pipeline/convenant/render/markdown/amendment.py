@@ -9,8 +9,8 @@ from convenant.model.document import Document
 
 _OPENING = N_("The parties amend “{title}”, version {old}, as follows.")
 _CONSENT = N_(
-    "This amendment needs the consent of all parties. Who signs the consolidated text, version "
-    "{new}, agrees to it."
+    "This amendment needs the consent of all parties. What each of them said of it is kept with "
+    "version {new}, under the same fingerprint."
 )
 _CONSOLIDATED = N_(
     "The consolidated text is the whole covenant as it reads with this amendment. It goes with "

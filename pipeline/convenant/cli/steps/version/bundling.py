@@ -123,7 +123,7 @@ def make_bundle(inputs: Inputs, parts: Parts, understood: Understood, cache: Cac
                 stamp,
                 style,
                 cache,
-                amendment=inputs.amendment,
+                amendment=_amendment(inputs, understood),
             )
             if understood.before
             else {}
@@ -141,6 +141,15 @@ def make_bundle(inputs: Inputs, parts: Parts, understood: Understood, cache: Cac
     files[MANIFEST] = manifest
     files[SUMS] = plan_sums(files)
     return Bundle(inputs.title, files)
+
+
+def _amendment(inputs: Inputs, understood: Understood) -> int:
+    """The number of the amendment; 0 where the text says what it said, such as after an exit."""
+    before = understood.before
+    if before is None or not inputs.amendment:
+        return 0
+    same = digest_covenant(before.covenant, read_schemas()).whole == understood.digest.whole
+    return 0 if same else inputs.amendment
 
 
 def _metadata(
