@@ -139,6 +139,7 @@ class Writer:
         return found
 
     def _store(self, kind: str, data: bytes) -> str:
+        from git import GitCommandError
         from gitdb import IStream  # type: ignore[import-untyped]  # a part of GitPython
 
         id = hashlib.sha1(b"%s %d\0" % (kind.encode(), len(data)) + data).hexdigest()  # noqa: S324
@@ -147,7 +148,7 @@ class Writer:
         try:
             reach(f"write {kind}")
             self._repo.odb.store(IStream(kind, len(data), BytesIO(data)))
-        except OSError as error:
+        except (OSError, GitCommandError) as error:
             raise unwritable() from error
         reach(f"wrote {kind}")
         return id
