@@ -13,6 +13,10 @@ _HEREAFTER = re.compile(
     r"\b(?:[Hh]ierna(?: ook| gezamenlijk)?(?: te noemen)?|[Vv]erder te noemen|[Hh]ereinafter)"
     r":? *[“‘\"']?([^\W\d][\w -]{1,40}?)[”’\"'),.;]"
 )
+_LIKE_A_TERM = re.compile(
+    r"(?<=[a-z,] )(?:de|het|dit|deze|dat|een|the|this|that|an?) ([A-Z][a-zà-ÿ]{3,})(?![\w-])"
+)
+_LAW = re.compile(r"(?i)wet(?:boek)?\b|\b(?:verordening|regeling|besluit|act|code)\b")
 _OWN_KEYS = ("term", "meaning", "variants")
 _RUN = (Section.PARTNERSHIP, Section.PROGRAMME, Section.ANNEXES)
 _BODY_NAMES = (
@@ -81,6 +85,44 @@ def capitals(inquiry: Inquiry) -> Iterator[Found]:
         if before and before[-1] not in ".!?:;–—" and not _is_name(passage.text, start, found[0]):
             values = {"text": found[0], "term": found[0].lower()}
             yield Found("term-capital", passage.place(start), values)
+
+
+def undefined(inquiry: Inquiry) -> Iterator[Found]:
+    """A word that is written like a defined term is one.
+
+    Only a word that stands there twice with its capital, and elsewhere without one, so that it is
+    no name.
+    """
+    seen: dict[str, list[tuple[Passage, int]]] = {}
+    for passage, start, found in inquiry.find(_LIKE_A_TERM):
+        at = start + found.start(1) - found.start()
+        law = _LAW.search(passage.text, at, at + 50)
+        if passage.kind == "paragraph" and not law and not _is_name(passage.text, at, found[1]):
+            seen.setdefault(found[1], []).append((passage, at))
+    often = {word: places for word, places in seen.items() if len(places) > 1}
+    if not often:
+        return
+    known = " ".join(_named(inquiry)).casefold()
+    for word, places in often.items():
+        low = word.lower()
+        if low not in known and re.search(rf"(?<![\w-]){low}(?![\w-])", inquiry.text):
+            passage, at = places[0]
+            values = {"term": word, "count": str(len(places)), "low": low}
+            yield Found("term-undefined", passage.place(at), values)
+
+
+def _named(inquiry: Inquiry) -> Iterator[str]:
+    """Everything that has a name or a definition of its own."""
+    covenant = inquiry.covenant
+    for one in covenant.annexes.definitions:
+        yield from (one.term, *one.variants)
+    yield from inquiry.names.values()
+    yield from (party.name for party in covenant.cover.parties)
+    yield covenant.cover.title
+    if covenant.cover.initiative:
+        yield covenant.cover.initiative.name
+    if governance := covenant.programme.governance:
+        yield from (body.name for body in governance.bodies)
 
 
 def hereafter(inquiry: Inquiry) -> Iterator[Found]:
@@ -172,6 +214,7 @@ LOOKS: Mapping[str, Look] = {
     "term-unused": unused,
     "term-spelling": spelling,
     "term-capital": capitals,
+    "term-undefined": undefined,
     "term-in-passing": hereafter,
     "term-unknown-body": bodies,
 }

@@ -160,4 +160,30 @@ RULES = (
             ),
         ),
     ),
+    Rule(
+        code="term-undefined",
+        title=N_("A word looks like a defined term and is none"),
+        message=N_("“{term}” has a capital {count} times, like a defined term, and no definition."),
+        hint=N_("Define it under definitions, or write “{low}”."),
+        reason=N_(
+            "A capital in the middle of a sentence tells a jurist that the word has a meaning of "
+            "its own, to be found in this document. When it is nowhere, two readers fill it in "
+            "in two ways."
+        ),
+        severity=Severity.HINT,
+        source="awz2003:7.4",
+        example=Example(
+            "1-ambition.md",
+            bad=(
+                "# Maatschappelijke ambitie\n\n"
+                "Wij openen het Steunpunt in mei. Buren beheren het Steunpunt samen.\n\n"
+                "Elk steunpunt heeft een keuken.\n"
+            ),
+            good=(
+                "# Maatschappelijke ambitie\n\n"
+                "Wij openen het steunpunt in mei. Buren beheren het steunpunt samen.\n\n"
+                "Elk steunpunt heeft een keuken.\n"
+            ),
+        ),
+    ),
 )
