@@ -279,8 +279,8 @@ def test_each_party_gets_a_note_with_which_its_body_can_decide(told: dict[str, A
         assert "versie v1.0.0" in text
         assert manifest(told, "de-linde-v1.0.0-sign.1")["digest"]["whole"][:4] in text
     assert "wethouder Sociaal domein" in said["gemeente"]
-    assert "Gemeentewet" in said["gemeente"]
-    assert "Gemeentewet" not in said["lindewonen"]
+    assert "artikel 189" in said["gemeente"]
+    assert "artikel 189" not in said["lindewonen"]
     assert not list((told["output"] / "de-linde-v0.1").glob("*-decision-*"))
 
 
