@@ -24,21 +24,30 @@ _ACTIONS = {
     "actions/download-artifact@d3f86a106a0bac45b974a628896c90dbdf5c8093": (
         'cp -r "$LEFT"/* "${INPUT_PATH:-.}/"'
     ),
+    "actions/attest-build-provenance@977bb373ede98d70efdf65b84cb5f73e068dcc2a": _NOTHING,
     "actions/create-github-app-token@df432ceedc7162793a195dd1713ff69aefc7379e": _NOTHING,
 }
 
 
 CHECKOUT = "actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683"
+LEAN = "--depth 50 --filter=blob:none --no-tags --branch main"
+WHOLE = "--branch main"
 
 
 def run_job(
-    folder: Path, workflow: str, event: str, start: str = START, origin: Path | None = None
+    folder: Path,
+    workflow: str,
+    event: str,
+    start: str = START,
+    origin: Path | None = None,
+    clone: str = LEAN,
 ) -> subprocess.CompletedProcess[str]:
     """Run a workflow of the workspace in a folder; the message lies beside it as `event.json`.
 
     Args:
         start: Python that starts the program.
-        origin: where jobs have their clones from, which are lean; else act copies the folder.
+        origin: where jobs have their clones from; without it act copies the folder.
+        clone: how much of it, in Git's words.
     """
     around = folder.parent
     programs = around / "programs"
@@ -57,8 +66,7 @@ def run_job(
     words = [program("act", TEST_EXTRA), event, "-e", str(around / "event.json")]
     words += ["-P", "ubuntu-24.04=-self-hosted", "-W", f".github/workflows/{workflow}"]
     words += ["-s", "GITHUB_TOKEN=x"]
-    lean = "--depth 50 --filter=blob:none --no-tags --branch main"
-    cloned = {CHECKOUT: f"git clone -q {lean} file://{origin} ."} if origin else {}
+    cloned = {CHECKOUT: f"git clone -q {clone} file://{origin} ."} if origin else {}
     for number, (action, line) in enumerate({**_ACTIONS, **cloned}.items()):
         words += ["--local-repository", f"{action}={_stub(around, number, line)}"]
     env = {**os.environ, "HOME": str(around), "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}"}

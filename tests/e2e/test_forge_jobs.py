@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+from click.testing import Result
 
 from convenant.edges.disk.resource import read_schemas
 from convenant.locale import voice
 from convenant.plan.form.field import plan_forms
 from forge_double import REPOSITORY
 from gate_case import Laid, lay
-from job_rig import ROOT, run_job
+from job_rig import ROOT, WHOLE, run_job
 from round_rig import git
+from sample_repository import MINIMAL, repository, store
 
 CALLER = """name: Caller
-on: [pull_request_target, issues]
+on: [pull_request_target, issues, push]
 jobs:
   job:
     uses: ./.github/workflows/called.yml
@@ -38,6 +43,24 @@ try:
 finally:
     said = [c["body"] for c in double.comments]
     kept = {{"calls": double.calls, "said": said, "checks": double.checks}}
+    with (around / "posted.jsonl").open("a") as file:
+        file.write(json.dumps(kept) + "\\n")
+"""
+PUBLISH = f"""
+import json, sys
+from pathlib import Path
+sys.path[:0] = [{str(ROOT / "tests")!r}]
+from release_double import Releases
+from convenant.cli import main
+from convenant.edges.web import http
+
+around = Path(__file__).parent
+double = Releases(around / "origin.git")
+http.connect = lambda *_: double
+try:
+    main()
+finally:
+    kept = {{"calls": double.calls, "published": double.published()}}
     with (around / "posted.jsonl").open("a") as file:
         file.write(json.dumps(kept) + "\\n")
 """
@@ -108,3 +131,31 @@ def test_both_jobs_of_a_form_run_and_the_proposal_is_there(tmp_path: Path) -> No
     reading, making = posted(tmp_path)
     assert reading["calls"] == []
     assert "linde\\-1" in making["said"][0]
+
+
+def test_both_jobs_of_a_release_run_and_its_very_bytes_are_published(
+    tmp_path: Path, convenant: Callable[..., Result]
+) -> None:
+    room = repository(tmp_path / "workspace", MINIMAL, "buurtkamer")
+    folder, origin = room.parents[1], tmp_path / "origin.git"
+    jobs = folder / ".github/workflows"
+    jobs.mkdir(parents=True)
+    (jobs / "called.yml").write_bytes((ROOT / ".github/workflows/release.yml").read_bytes())
+    (jobs / "caller.yml").write_text(CALLER)
+    store(folder, "Taken")
+    git(folder, "push", "-q", "origin", "main")
+    made = convenant("release", room, "--concept", "-o", tmp_path / "own", "--push", "origin")
+    assert made.exit_code == 0, made.output
+    git(folder, "remote", "set-url", "origin", f"https://github.com/{REPOSITORY}")
+    about = {"full_name": REPOSITORY, "default_branch": "main", "private": False}
+    message = {"ref": "refs/tags/buurtkamer/v0.1", "repository": about}
+    (tmp_path / "event.json").write_text(json.dumps(message))
+    done = run_job(folder, "caller.yml", "push", PUBLISH, origin, WHOLE)
+    assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-2000:]
+    making, publishing = posted(tmp_path)
+    assert making == {"calls": [], "published": {}}
+    (seen,) = publishing["published"].values()
+    assert list(publishing["published"]) == ["buurtkamer/v0.1"]
+    own = tmp_path / "own/buurtkamer-v0.1"
+    for name in ("buurtkamer.pdf", "manifest.json", "SHA256SUMS"):
+        assert seen[name] == hashlib.sha256((own / name).read_bytes()).hexdigest()
