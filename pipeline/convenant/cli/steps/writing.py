@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache as keep_result
 from importlib import import_module
+from typing import TypeAlias
 
 import msgspec
 
@@ -17,6 +18,9 @@ from convenant.edges.engine.program import program_state
 from convenant.model.ast import Node
 from convenant.model.document import Document
 from convenant.model.picture import ImageFile
+
+Writer: TypeAlias = Callable[[Document, Cache, Drawings], bytes]
+"""Gives the file of a document in one format."""
 
 
 def write_pdf(document: Document, cache: Cache, drawings: Drawings) -> bytes:
@@ -144,7 +148,7 @@ def _templates(kind: str) -> Mapping[str, bytes]:
     return read_templates(kind)
 
 
-FORMATS: Mapping[str, Callable[[Document, Cache, Drawings], bytes]] = {
+FORMATS: Mapping[str, Writer] = {
     "pdf": write_pdf,
     "docx": write_docx,
     "odt": write_odt,

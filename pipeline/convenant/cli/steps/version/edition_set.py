@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from convenant.cli.steps.change.homeward import check_word_file
 from convenant.cli.steps.drawing import Drawings
 from convenant.cli.steps.edition import EditionChoice
-from convenant.cli.steps.writing import FORMATS, write_docx, write_plain
+from convenant.cli.steps.writing import FORMATS, Writer, write_plain
 from convenant.edges.disk.cache import Cache
 from convenant.model.covenant import Covenant
 from convenant.model.document import Document
@@ -24,7 +24,7 @@ def write_documents(
     """
     from convenant.render.editions import decision_note
 
-    writers = {**FORMATS, "docx": _homeward, "txt": write_plain}
+    writers = {**FORMATS, "docx": _homeward(FORMATS["docx"]), "txt": write_plain}
     wanted = [(full, form) for form in writers]
     for brief in EditionChoice("brief").of(covenant, full):
         wanted += [(brief, "pdf"), (brief, "html")]
@@ -46,8 +46,12 @@ def write_documents(
     return {name: future.result() for name, future in running.items()}
 
 
-def _homeward(document: Document, cache: Cache, drawings: Drawings) -> bytes:
-    """A Word file that says what the text says: partners will send it back as theirs."""
-    data = write_docx(document, cache, drawings)
-    check_word_file(document, data)
-    return data
+def _homeward(write: Writer) -> Writer:
+    """Word files that say what the text says: partners will send them back as theirs."""
+
+    def written(document: Document, cache: Cache, drawings: Drawings) -> bytes:
+        data = write(document, cache, drawings)
+        check_word_file(document, data)
+        return data
+
+    return written
